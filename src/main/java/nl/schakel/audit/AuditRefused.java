@@ -1,0 +1,33 @@
+package nl.schakel.audit;
+
+import nl.schakel.platform.problem.Refusal;
+
+/** Why an actor is turned away before any use case begins. */
+public abstract sealed class AuditRefused extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    private AuditRefused(Kind kind, String slug) {
+        super(kind, slug);
+    }
+
+    /** Nobody is signed in, or the token or session has ended. */
+    public static final class NotSignedIn extends AuditRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public NotSignedIn() {
+            super(Kind.UNAUTHENTICATED, "niet-aangemeld");
+        }
+    }
+
+    /** The actor lacks the role that this use case needs. */
+    public static final class NotAllowed extends AuditRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** @param needed the role that would have been allowed */
+        public NotAllowed(Role needed) {
+            super(Kind.FORBIDDEN, "geen-recht");
+            fact("rol", needed.name());
+        }
+    }
+}
