@@ -1,0 +1,52 @@
+package nl.schakel.pseudonym;
+
+import java.util.List;
+import nl.schakel.pupil.LocalPupilKey;
+import nl.schakel.pupil.Pgn;
+import nl.schakel.school.SchoolSite;
+
+/**
+ * Port: turns identifiers into tokens by the keys of holders A and B (LVS-PSN-1). Whoever calls it gets functions, never
+ * keys. The same input gives the same token throughout one {@link #generation}; without both holders' keys no token can
+ * be computed, inverted or tested against a guess.
+ *
+ * <p>Thread-safe. Every method throws {@link PseudonymRefused.Suspended} where a key store is missing or holds other keys
+ * than the stored tokens were made with.
+ */
+public interface Pseudonymizer {
+    /** The newest generation of the linkage keys, 1 or more; every token made now is of this generation. */
+    int generation();
+
+    /** The linkage pseudonym LP of a pupil's number. Costs about a quarter of a millisecond. */
+    Token linkage(Pgn pgn);
+
+    /** The linkage pseudonyms of many numbers, in their order, computed on all cores. */
+    List<Token> linkage(List<Pgn> pgns);
+
+    /**
+     * The token of a pupil's key in one school's administration.
+     *
+     * @param sourceSystem the name of the administration, which makes its keys unique; may be empty, never null
+     */
+    Token local(SchoolSite site, String sourceSystem, LocalPupilKey key);
+
+    /**
+     * The token of another identifier.
+     *
+     * @param canonical the one spelling of the value, at most 65,535 bytes; wiped by the caller
+     * @throws IllegalArgumentException for a kind that exists only scoped
+     */
+    Token token(TokenKind kind, byte[] canonical);
+
+    /**
+     * The token of an attribute of one person: equal values of different persons have different tokens, so nothing can be
+     * counted.
+     *
+     * @param scope the number of the person, without which the token has no meaning
+     * @param value the one spelling of the value, at most 65,535 bytes; wiped by the caller
+     */
+    Token scoped(TokenKind kind, Pgn scope, byte[] value);
+
+    /** A keyed digest of a file that is being read; one instance for one file. */
+    FileDigest fileDigest();
+}

@@ -1,0 +1,49 @@
+package nl.schakel.pseudonym;
+
+import java.util.Arrays;
+
+/**
+ * A keyed value of 32 bytes that stands for an identifier: a linkage pseudonym (LP), or the token of a local key, another
+ * number or an attribute. Without both holders' keys it is a uniform random string; equal identifiers of the same kind
+ * have equal tokens within one generation. It never leaves the database.
+ *
+ * <p>Compared by content; cannot be printed. Immutable and thread-safe. Source: LVS-PSN-1, design section 5.
+ */
+public final class Token {
+    /** The number of bytes of every token. */
+    public static final int LENGTH = 32;
+
+    private final byte[] bytes;
+
+    private Token(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Takes a copy. @throws IllegalArgumentException where there are not 32 bytes */
+    public static Token of(byte[] bytes) {
+        if (bytes.length != LENGTH) {
+            throw new IllegalArgumentException("a token has 32 bytes");
+        }
+        return new Token(bytes.clone());
+    }
+
+    /** A copy of the 32 bytes. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Token token && Arrays.equals(bytes, token.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return "Token[hidden]";
+    }
+}
