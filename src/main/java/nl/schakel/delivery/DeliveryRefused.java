@@ -1,0 +1,136 @@
+package nl.schakel.delivery;
+
+import java.util.List;
+import nl.schakel.platform.problem.Fault;
+import nl.schakel.platform.problem.Refusal;
+
+/** Why a delivery as a whole was not taken. */
+public abstract sealed class DeliveryRefused extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    private DeliveryRefused(Kind kind, String slug) {
+        super(kind, slug);
+    }
+
+    /** The content is none of the known formats. */
+    public static final class UnknownFormat extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public UnknownFormat() {
+            super(Kind.INVALID, "onbekend-bestandsformaat");
+        }
+    }
+
+    /** The file holds nothing. */
+    public static final class EmptyFile extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public EmptyFile() {
+            super(Kind.INVALID, "leeg-bestand");
+        }
+    }
+
+    /** The file breaks off or is not XML or CSV after all. */
+    public static final class NotWellFormed extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** @param line where reading stopped, from 1; 0 where unknown */
+        public NotWellFormed(long line) {
+            super(Kind.INVALID, "bestand-onleesbaar");
+            fact("regel", line);
+        }
+    }
+
+    /** The bytes are not text in the declared character set, or the set is not allowed. */
+    public static final class WrongEncoding extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** @param line where reading stopped, from 1; 0 where unknown */
+        public WrongEncoding(long line) {
+            super(Kind.INVALID, "tekenset-onjuist");
+            fact("regel", line);
+        }
+    }
+
+    /** The XML has a document type, which no exchange format needs and which attacks need. */
+    public static final class DocumentType extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public DocumentType() {
+            super(Kind.INVALID, "xml-met-doctype");
+        }
+    }
+
+    /** The XML is nested too deeply, or an element has too many attributes or too long a text. */
+    public static final class TooComplex extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** @param line where reading stopped, from 1; 0 where unknown */
+        public TooComplex(long line) {
+            super(Kind.INVALID, "xml-te-ingewikkeld");
+            fact("regel", line);
+        }
+    }
+
+    /** More bytes than allowed. */
+    public static final class TooLarge extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** @param limit largest number of bytes */
+        public TooLarge(long limit) {
+            super(Kind.TOO_LARGE, "bestand-te-groot");
+            fact("grensInBytes", limit);
+        }
+    }
+
+    /** More rows than allowed. */
+    public static final class TooManyRows extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** @param limit largest number of rows */
+        public TooManyRows(int limit) {
+            super(Kind.TOO_LARGE, "te-veel-regels");
+            fact("grensInRegels", limit);
+        }
+    }
+
+    /** The file is of another school than the one signed in. */
+    public static final class OtherSchool extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts: the other school is not named. */
+        public OtherSchool() {
+            super(Kind.FORBIDDEN, "andere-school");
+        }
+    }
+
+    /** The head of the file is wrong, so its rows mean nothing. */
+    public static final class HeaderWrong extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+        private final transient List<Fault> faults;
+
+        /** @param faults all that is wrong, in file order; at least one */
+        public HeaderWrong(List<Fault> faults) {
+            super(Kind.INVALID, "kop-onjuist");
+            this.faults = List.copyOf(faults);
+        }
+
+        @Override
+        public List<Fault> faults() {
+            return faults;
+        }
+    }
+
+    /** A CSV file does not say its school year, and the request did not either. */
+    public static final class YearNotDeclared extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public YearNotDeclared() {
+            super(Kind.INVALID, "schooljaar-niet-opgegeven");
+        }
+    }
+}
