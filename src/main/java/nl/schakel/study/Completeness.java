@@ -24,10 +24,12 @@ public final class Completeness {
         text(faults, "instelling", "ST-03", request.institution());
         variables(faults, request);
         if (request.population().schoolYears().isEmpty()) {
-            faults.add(new Fault("schooljaren", "ST-06", "minstens één schooljaar", "Kies de schooljaren die u nodig heeft."));
+            faults.add(new Fault(
+                    "schooljaren", "ST-06", "minstens één schooljaar", "Kies de schooljaren die u nodig heeft."));
         }
         if (request.period().isEmpty()) {
-            faults.add(new Fault("periode", "ST-07", "een begin en een einde, in die volgorde", "Vul beide datums in."));
+            faults.add(
+                    new Fault("periode", "ST-07", "een begin en een einde, in die volgorde", "Vul beide datums in."));
         }
         endDate(faults, request, today);
         if (request.recipient().isEmpty()) {
@@ -48,7 +50,8 @@ public final class Completeness {
 
     private static void variables(List<Fault> faults, StudyRequest request) {
         if (request.variables().isEmpty()) {
-            faults.add(new Fault("variabelen", "ST-04", "minstens één variabele", "Kies een variabele uit de catalogus."));
+            faults.add(
+                    new Fault("variabelen", "ST-04", "minstens één variabele", "Kies een variabele uit de catalogus."));
         }
         for (RequestedVariable variable : request.variables()) {
             if (variable.reason().isBlank()) {

@@ -52,7 +52,6 @@ public record StudyRequest(
     StudyRequest without(StaffId person) {
         Set<StaffId> others = new HashSet<>(team);
         others.remove(person);
-        return new StudyRequest(
-                title, purpose, institution, others, variables, population, period, endDate, recipient);
+        return new StudyRequest(title, purpose, institution, others, variables, population, period, endDate, recipient);
     }
 }
