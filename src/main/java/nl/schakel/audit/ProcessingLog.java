@@ -1,0 +1,18 @@
+package nl.schakel.audit;
+
+import nl.schakel.platform.database.Zone;
+
+/**
+ * Port: the processing log, one line for each pupil whose data an operation touched, without sampling. Lines are entries of
+ * the same log as {@link AuditTrail}'s, of kind {@code ldv}.
+ */
+public interface ProcessingLog {
+    /**
+     * Writes one line for the operation and, below it, one for each subject, by {@code COPY} in the running transaction of
+     * the zone.
+     *
+     * @param subjects read once, while a {@code COPY} runs: the iterator must not use the zone's connection
+     * @return the number of subjects
+     */
+    long append(Zone zone, Processing processing, Iterable<Subject> subjects);
+}
