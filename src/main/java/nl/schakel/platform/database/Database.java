@@ -1,0 +1,135 @@
+package nl.schakel.platform.database;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyInputStream;
+import org.postgresql.copy.PGCopyOutputStream;
+
+/**
+ * The connections of every zone. A connection joins the transaction that is running; in the school zone the tenant is set
+ * for that transaction before anything else, so that row-level security holds for every statement.
+ *
+ * <p>Thread-safe; the connections it hands out are not.
+ */
+@ApplicationScoped
+public class Database {
+    private static final int BUFFER = 1 << 16;
+    private final Map<Zone, DataSource> pools = new EnumMap<>(Zone.class);
+    private Tenant tenant = Optional::empty;
+
+    @Resource(lookup = Pools.SCHOOL)
+    private DataSource school;
+
+    @Resource(lookup = Pools.LINK)
+    private DataSource link;
+
+    @Resource(lookup = Pools.COLD)
+    private DataSource cold;
+
+    @Resource(lookup = Pools.ACCOUNT)
+    private DataSource account;
+
+    @Resource(lookup = Pools.LOG)
+    private DataSource log;
+
+    @Resource(lookup = Pools.AUDITOR)
+    private DataSource auditor;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected Database() {}
+
+    /** Uses the container's pools. */
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    public Database(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    /** Uses the given pools; for tools and tests outside the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Database(Map<Zone, DataSource> pools, Tenant tenant) {
+        this.pools.putAll(pools);
+        this.tenant = tenant;
+    }
+
+    /**
+     * The connection of the zone in the running transaction. Closing it returns it to the transaction, not to the pool.
+     *
+     * @throws DatabaseFailure where the database cannot be reached
+     */
+    public Connection connection(Zone zone) {
+        try {
+            Connection connection = pool(zone).getConnection();
+            if (zone == Zone.SCHOOL) {
+                setTenant(connection);
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private void setTenant(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select set_config('schakel.brin', ?, true)")) {
+            statement.setString(1, tenant.brin().orElse(""));
+            statement.execute();
+        }
+    }
+
+    /**
+     * Begins a binary {@code COPY … FROM STDIN (FORMAT BINARY)}. No other statement may run on this zone's connection
+     * until the writer is finished or closed.
+     */
+    public CopyIn copyIn(Zone zone, String sql) {
+        Connection connection = connection(zone);
+        try {
+            PGConnection postgres = connection.unwrap(PGConnection.class);
+            return new CopyIn(new PGCopyOutputStream(postgres, sql, BUFFER), connection);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /**
+     * Runs a binary {@code COPY … TO STDOUT (FORMAT BINARY)} and hands every row to the reader, in constant memory. No
+     * other statement may run on this zone's connection meanwhile.
+     */
+    public void copyOut(Zone zone, String sql, CopyRowReader reader) {
+        try (Connection connection = connection(zone);
+                InputStream stream = new PGCopyInputStream(connection.unwrap(PGConnection.class), sql)) {
+            CopyOut.read(stream, reader);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DataSource pool(Zone zone) {
+        DataSource given = pools.get(zone);
+        if (given != null) {
+            return given;
+        }
+        return switch (zone) {
+            case SCHOOL -> school;
+            case LINK -> link;
+            case COLD -> cold;
+            case ACCOUNT -> account;
+            case LOG -> log;
+            case AUDITOR -> auditor;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package nl.schakel.startup.command;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the schemas up to date as the owner role; the application's own roles cannot. */
+public final class Migrations {
+    private Migrations() {}
+
+    /** Applies what is missing, each file in a transaction of its own. @throws StartupFailure where one fails */
+    public static void run(DatabaseAccess access) {
+        reach(access);
+        try {
+            Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(access.url(), "schakel_migrator", access.password("schakel_migrator"))
+                    .initSql("set role schakel_owner")
+                    .locations("classpath:db/migration")
+                    .schemas("schakel_migrations")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new StartupFailure("De database kan niet worden bijgewerkt: " + e.getMessage(), e);
+        }
+    }
+
+    private static void reach(DatabaseAccess access) {
+        try (Connection connection = DriverManager.getConnection(
+                access.url(), "schakel_migrator", access.password("schakel_migrator"))) {
+            connection.isValid(5);
+        } catch (SQLException e) {
+            throw new StartupFailure(
+                    "De database is niet bereikbaar op " + access.url() + " (SQLSTATE " + e.getSQLState()
+                            + "). Controleer SCHAKEL_DB_URL en de wachtwoorden.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package nl.schakel.platform.database;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import nl.schakel.startup.command.EmbeddedDatabase;
+import nl.schakel.startup.command.Migrations;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * One real PostgreSQL with all roles and migrations for the plain tests of a JVM. Each test thread has one connection for
+ * each zone; within {@link #inTransaction} all work of that zone shares a transaction, as it does in the container.
+ * Data of other tests may be there: use random identifiers, assert on your own rows.
+ */
+public final class TestPostgres {
+    private static final ThreadLocal<Map<Zone, Connection>> OPEN = ThreadLocal.withInitial(HashMap::new);
+    private static @Nullable EmbeddedDatabase server;
+
+    private TestPostgres() {}
+
+    /** A database whose school zone acts for the given BRIN (empty: for no school). */
+    public static Database database(@Nullable String brin) {
+        Map<Zone, DataSource> pools = new EnumMap<>(Zone.class);
+        for (Zone zone : Zone.values()) {
+            pools.put(zone, joined(zone));
+        }
+        return new Database(pools, () -> Optional.ofNullable(brin));
+    }
+
+    /** Runs the work in one transaction of the zone; rolls back where it throws. */
+    public static <T> T inTransaction(Zone zone, Callable<T> work) throws Exception {
+        try (Connection connection = connect(zone.role())) {
+            connection.setAutoCommit(false);
+            OPEN.get().put(zone, connection);
+            T result = work.call();
+            connection.commit();
+            return result;
+        } finally {
+            OPEN.get().remove(zone);
+        }
+    }
+
+    /** A connection of the superuser, for looking at what no role may see. */
+    public static Connection superuser() {
+        return server().superuser();
+    }
+
+    /** A plain connection of a role, in autocommit mode. */
+    public static Connection connect(String role) throws SQLException {
+        return source(role).getConnection();
+    }
+
+    private static DataSource joined(Zone zone) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (!method.getName().equals("getConnection")) {
+                throw new UnsupportedOperationException(method.getName());
+            }
+            Connection open = OPEN.get().get(zone);
+            return open == null ? connect(zone.role()) : uncloseable(open);
+        };
+        return (DataSource) Proxy.newProxyInstance(
+                TestPostgres.class.getClassLoader(), new Class<?>[] {DataSource.class}, handler);
+    }
+
+    private static Connection uncloseable(Connection connection) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (method.getName().equals("close")) {
+                return null;
+            }
+            try {
+                return method.invoke(connection, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause() == null ? e : e.getCause();
+            }
+        };
+        return (Connection) Proxy.newProxyInstance(
+                TestPostgres.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
+    }
+
+    private static DataSource source(String role) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(server().access().url());
+        source.setUser(role);
+        source.setPassword(server().access().password(role));
+        source.setLogServerErrorDetail(false);
+        return source;
+    }
+
+    private static synchronized EmbeddedDatabase server() {
+        if (server == null) {
+            try {
+                Path home = Files.createTempDirectory(Path.of("target"), "test-postgres-");
+                EmbeddedDatabase started = EmbeddedDatabase.start(home.toAbsolutePath());
+                Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+                Migrations.run(started.access());
+                server = started;
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+        return server;
+    }
+}
