@@ -69,7 +69,8 @@ class ArchitectureTest {
 
     @Test
     void a_package_imports_only_packages_standing_before_it() {
-        classes().should(dependOnlyOn("earlier packages", (from, to) -> {
+        classes()
+                .should(dependOnlyOn("earlier packages", (from, to) -> {
                     int source = ORDER.indexOf(feature(from));
                     int target = ORDER.indexOf(feature(to));
                     return source < 0 || target < 0 || target <= source;
@@ -93,7 +94,8 @@ class ArchitectureTest {
 
     @Test
     void nobody_imports_a_door() {
-        classes().should(dependOnlyOn("no door but its own", (from, to) -> {
+        classes()
+                .should(dependOnlyOn("no door but its own", (from, to) -> {
                     boolean toDoor = isDoor(to);
                     boolean own = to.getPackageName().equals(from.getPackageName());
                     return !toDoor || own;
@@ -107,15 +109,13 @@ class ArchitectureTest {
                 .that(isCore())
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "nl.schakel..")
-                        .or(DescribedPredicate.describe(
-                                "one of the allowed annotations",
-                                c -> Set.of(
-                                                "jakarta.enterprise.context.Dependent",
-                                                "jakarta.enterprise.inject.Instance",
-                                                "jakarta.inject.Inject",
-                                                "jakarta.transaction.Transactional",
-                                                "jakarta.transaction.Transactional$TxType")
-                                        .contains(c.getName()))))
+                        .or(DescribedPredicate.describe("one of the allowed annotations", c -> Set.of(
+                                        "jakarta.enterprise.context.Dependent",
+                                        "jakarta.enterprise.inject.Instance",
+                                        "jakarta.inject.Inject",
+                                        "jakarta.transaction.Transactional",
+                                        "jakarta.transaction.Transactional$TxType")
+                                .contains(c.getName()))))
                 .check(CLASSES);
         noClasses()
                 .that(isCore())
@@ -152,8 +152,10 @@ class ArchitectureTest {
 
     @Test
     void only_the_hot_zone_knows_pupils() {
-        classes().should(dependOnlyOn("pupil types only from the hot zone", (from, to) ->
-                        !feature(to).equals("pupil") || HOT.contains(feature(from))))
+        classes()
+                .should(dependOnlyOn(
+                        "pupil types only from the hot zone",
+                        (from, to) -> !feature(to).equals("pupil") || HOT.contains(feature(from))))
                 .check(CLASSES);
     }
 
@@ -164,8 +166,7 @@ class ArchitectureTest {
                 .resideInAPackage("nl.schakel.demo..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("nl.schakel..")
-                        .and(DescribedPredicate.not(
-                                resideInAnyPackage("nl.schakel.demo..", "nl.schakel.platform.."))))
+                        .and(DescribedPredicate.not(resideInAnyPackage("nl.schakel.demo..", "nl.schakel.platform.."))))
                 .check(CLASSES);
     }
 
@@ -202,8 +203,7 @@ class ArchitectureTest {
                 .filter(JavaClass::isRecord)
                 .filter(c -> !feature(c).equals("demo"))
                 .forEach(c -> c.getFields().stream()
-                        .filter(f -> !f.getModifiers()
-                                .contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC))
+                        .filter(f -> !f.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC))
                         .filter(f -> f.getName()
                                 .matches("(?i)(pgn|bsn|onderwijsnummer|surname|firstName|lastName|birthDate|"
                                         + "address|postcode|houseNumber|pupilKey)"))
@@ -223,7 +223,9 @@ class ArchitectureTest {
                 .check(CLASSES);
         List<String> raw = CLASSES.stream()
                 .filter(isCore())
-                .filter(c -> !c.isRecord() && !feature(c).equals("demo") && !feature(c).equals("platform"))
+                .filter(c -> !c.isRecord()
+                        && !feature(c).equals("demo")
+                        && !feature(c).equals("platform"))
                 .flatMap(c -> c.getMethods().stream())
                 .filter(m -> m.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
                 .filter(m -> m.getRawParameterTypes().stream()
@@ -236,7 +238,8 @@ class ArchitectureTest {
 
     @Test
     void the_list_stands_alike_in_the_package_comment_and_the_overview() throws IOException {
-        assertThat(listed("src/main/java/nl/schakel/package-info.java", " \\* ")).isEqualTo(ORDER);
+        assertThat(listed("src/main/java/nl/schakel/package-info.java", " \\* "))
+                .isEqualTo(ORDER);
         assertThat(listed("docs/architecture/overview.md", "")).isEqualTo(ORDER);
     }
 

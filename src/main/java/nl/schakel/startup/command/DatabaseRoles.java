@@ -42,7 +42,8 @@ public final class DatabaseRoles {
     /** All login roles, the migrator first. */
     public static List<String> loginRoles() {
         return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("schakel_migrator"), ZONES.stream().map(zone -> "schakel_" + zone))
+                        java.util.stream.Stream.of("schakel_migrator"),
+                        ZONES.stream().map(zone -> "schakel_" + zone))
                 .toList();
     }
 
@@ -59,8 +60,7 @@ public final class DatabaseRoles {
         }
         statement.execute("grant schakel_owner to schakel_migrator");
         statement.execute("revoke all on database " + database + " from public");
-        statement.execute(
-                "grant connect on database " + database + " to " + String.join(", ", loginRoles()));
+        statement.execute("grant connect on database " + database + " to " + String.join(", ", loginRoles()));
         statement.execute("grant temporary on database " + database + " to schakel_link, schakel_cold");
         statement.execute("grant create on database " + database + " to schakel_owner");
         statement.execute("revoke all on schema public from public");

@@ -71,8 +71,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** A superuser's connection, for tests that look at everything. */
     public Connection superuser() {
         try {
-            return connect(postgres, Files.readString(Path.of(System.getProperty("schakel.pg-superuser", "")))
-                    .trim());
+            return connect(
+                    postgres,
+                    Files.readString(Path.of(System.getProperty("schakel.pg-superuser", "")))
+                            .trim());
         } catch (IOException | SQLException e) {
             throw new StartupFailure("De databasebeheerder kan niet aanmelden.", e);
         }
@@ -102,8 +104,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(file)) {
             byte[] secret = new byte[24];
             new SecureRandom().nextBytes(secret);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, HexFormat.of().formatHex(secret));
         }
         System.setProperty("schakel.pg-superuser", file.toString());
@@ -116,9 +117,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return;
         }
         long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
-        ProcessHandle.of(pid)
-                .filter(process -> belongsTo(process, data))
-                .ifPresent(EmbeddedDatabase::stop);
+        ProcessHandle.of(pid).filter(process -> belongsTo(process, data)).ifPresent(EmbeddedDatabase::stop);
     }
 
     private static boolean belongsTo(ProcessHandle process, Path data) {

@@ -27,8 +27,8 @@ public final class Migrations {
     }
 
     private static void reach(DatabaseAccess access) {
-        try (Connection connection = DriverManager.getConnection(
-                access.url(), "schakel_migrator", access.password("schakel_migrator"))) {
+        try (Connection connection =
+                DriverManager.getConnection(access.url(), "schakel_migrator", access.password("schakel_migrator"))) {
             connection.isValid(5);
         } catch (SQLException e) {
             throw new StartupFailure(

@@ -20,7 +20,8 @@ public final class Settings {
     public Optional<String> value(String key) {
         String property = System.getProperty(key);
         String name = key.replace('.', '_').replace('-', '_').toUpperCase(java.util.Locale.ROOT);
-        return Optional.ofNullable(property == null ? environment.get(name) : property).filter(v -> !v.isBlank());
+        return Optional.ofNullable(property == null ? environment.get(name) : property)
+                .filter(v -> !v.isBlank());
     }
 
     /** The folder in which the embedded database and the unpacked server live. */

@@ -24,7 +24,14 @@ class CopyTest {
             run("create temp table t (a smallint, b int, c bigint, d float8, e bool, f uuid, g text, h bytea, i date, "
                     + "j timestamptz, k text) on commit drop");
             try (CopyIn copy = database.copyIn(Zone.LINK, "copy t from stdin (format binary)")) {
-                copy.row(11).int2(-2).int4(7).int8(1L << 40).float8(0.25).bool(true).uuid(id).text(text);
+                copy.row(11)
+                        .int2(-2)
+                        .int4(7)
+                        .int8(1L << 40)
+                        .float8(0.25)
+                        .bool(true)
+                        .uuid(id)
+                        .text(text);
                 copy.bytes(new byte[] {1, 0, -1}).date(day).instant(Instant.parse("2026-11-21T12:00:00.123456Z"));
                 copy.nullField();
                 assertThat(copy.finish()).isEqualTo(1);

@@ -69,8 +69,8 @@ public final class TestPostgres {
             Connection open = OPEN.get().get(zone);
             return open == null ? connect(zone.role()) : uncloseable(open);
         };
-        return (DataSource) Proxy.newProxyInstance(
-                TestPostgres.class.getClassLoader(), new Class<?>[] {DataSource.class}, handler);
+        return (DataSource)
+                Proxy.newProxyInstance(TestPostgres.class.getClassLoader(), new Class<?>[] {DataSource.class}, handler);
     }
 
     private static Connection uncloseable(Connection connection) {
@@ -84,8 +84,8 @@ public final class TestPostgres {
                 throw e.getCause() == null ? e : e.getCause();
             }
         };
-        return (Connection) Proxy.newProxyInstance(
-                TestPostgres.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
+        return (Connection)
+                Proxy.newProxyInstance(TestPostgres.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
     }
 
     private static DataSource source(String role) {
