@@ -133,4 +133,99 @@ public abstract sealed class DeliveryRefused extends Refusal {
             super(Kind.INVALID, "schooljaar-niet-opgegeven");
         }
     }
+
+    /** The request has no usable {@code Idempotency-Key}. */
+    public static final class KeyUnusable extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public KeyUnusable() {
+            super(Kind.INVALID, "verzendsleutel-onjuist");
+        }
+    }
+
+    /** A query parameter or form field has a wrong form, or the file is missing from the form. */
+    public static final class FieldWrong extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** @param field the name of the field in the contract */
+        public FieldWrong(String field) {
+            super(Kind.INVALID, "gegeven-onjuist");
+            fact("veld", field);
+        }
+    }
+
+    /** Another file was received before under the same key. */
+    public static final class KeyReused extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public KeyReused() {
+            super(Kind.CONFLICT, "verzendsleutel-al-gebruikt");
+        }
+    }
+
+    /** The line broke before the file was complete; nothing was stored. */
+    public static final class Interrupted extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public Interrupted() {
+            super(Kind.INVALID, "verzending-onderbroken");
+        }
+    }
+
+    /** The file is right but holds no rows. */
+    public static final class NoRows extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** @param part what the file could have carried */
+        public NoRows(Part part) {
+            super(Kind.INVALID, "bestand-zonder-regels");
+            fact("soort", part.dutch());
+        }
+    }
+
+    /** Social-emotional results come after the pupils to whom they belong. */
+    public static final class PupilsFirst extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public PupilsFirst() {
+            super(Kind.CONFLICT, "eerst-leerlingen");
+        }
+    }
+
+    /** The school has no such delivery. */
+    public static final class NotFound extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public NotFound() {
+            super(Kind.NOT_FOUND, "levering-onbekend");
+        }
+    }
+
+    /** The state of the delivery does not allow it. */
+    public static final class StateForbids extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** @param now where the delivery stands
+         * @param wanted where it would have gone */
+        public StateForbids(DeliveryState now, DeliveryState wanted) {
+            super(Kind.CONFLICT, "levering-in-andere-staat");
+            fact("status", now.dutch());
+            fact("gewenst", wanted.dutch());
+        }
+    }
+
+    /** Rows of the delivery have been released; withdrawing is no longer possible. */
+    public static final class Released extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts: studies are not named to a school here. */
+        public Released() {
+            super(Kind.CONFLICT, "levering-al-vrijgegeven");
+        }
+    }
 }

@@ -321,6 +321,13 @@ public enum DeliveryRule {
             "Meld dit bij de leverancier van uw systeem.",
             "each result key once",
             "Report this to the supplier of your system."),
+    RESULT_TWICE(
+            "LV-0242",
+            Severity.ROW,
+            "elke leerling, toets en afnamedatum één keer",
+            "Haal het dubbele resultaat weg.",
+            "each pupil, test and test date once",
+            "Remove the double result."),
     INSTRUMENT_MISSING(
             "LV-0301",
             Severity.ROW,
