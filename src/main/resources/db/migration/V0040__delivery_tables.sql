@@ -7,7 +7,7 @@ create table delivery.delivery (
     brin               text not null check (brin ~ '^[0-9]{2}[A-Z]{2}$'),
     site               text not null check (site ~ '^[0-9]{2}$'),
     school_year        smallint not null,
-    part               text not null check (part in ('PUPILS', 'RESULTS', 'SOCIAL')),
+    part               text not null check (part in ('PUPILS', 'RESULTS', 'SOCIAL_EMOTIONAL')),
     format             text not null,
     source_system      text not null,
     state              text not null check (state in ('RECEIVED', 'APPROVED', 'LINKED', 'WITHDRAWN', 'REJECTED')),
@@ -33,24 +33,24 @@ create table delivery.delivery (
 comment on table delivery.delivery is
     'RLS: own brin for schakel_school, all for schakel_link; zone SCHOOL. One received file with its counts and state.';
 
-create table delivery.refused (
+create table delivery.finding (
     brin        text not null,
     delivery_id uuid not null references delivery.delivery (id),
     rule        text not null,
     rows        bigint not null check (rows > 0),
     primary key (brin, delivery_id, rule)
 );
-comment on table delivery.refused is
-    'RLS: own brin; zone SCHOOL. Rows refused by rule: complete counts, also where delivery.fault is capped.';
+comment on table delivery.finding is
+    'RLS: own brin; zone SCHOOL. Rows by broken rule: complete counts, also where delivery.fault is capped.';
 
 create table delivery.fault (
     brin        text not null,
     delivery_id uuid not null references delivery.delivery (id),
     seq         smallint not null,
     rule        text not null,
-    line        integer not null,
-    place       text not null,
-    expected    text not null,
+    row_no      bigint not null,
+    line        bigint not null,
+    path        text not null,
     primary key (brin, delivery_id, seq)
 );
 comment on table delivery.fault is
@@ -94,10 +94,12 @@ create table delivery.test (
     delivery_id uuid not null,
     test_no     integer not null,
     code        text not null,
+    component   text,
+    version     text,
     name        text,
-    domain      text,
+    domain      text not null,
     grade       text,
-    moment      text,
+    moment      text not null,
     primary key (delivery_id, test_no)
 );
 comment on table delivery.test is
@@ -136,7 +138,7 @@ do $$
 declare
     name text;
 begin
-    foreach name in array array['delivery', 'refused', 'fault'] loop
+    foreach name in array array['delivery', 'finding', 'fault'] loop
         execute format('alter table delivery.%I enable row level security', name);
         execute format('alter table delivery.%I force row level security', name);
         execute format('create policy own_school on delivery.%I to schakel_school '
@@ -148,11 +150,9 @@ end
 $$;
 create policy every_school on delivery.delivery for select to schakel_link using (true);
 
-grant usage on schema delivery to schakel_school, schakel_link, schakel_cold;
 grant select, insert on delivery.delivery to schakel_school;
 grant update (state, approved_at, withdrawn_at) on delivery.delivery to schakel_school;
-grant select, insert on delivery.refused, delivery.fault to schakel_school;
+grant select, insert on delivery.finding, delivery.fault to schakel_school;
 grant insert on delivery.subject, delivery.pupil_token, delivery.pupil, delivery.test, delivery.result,
     delivery.social_result to schakel_school;
 grant select on delivery.delivery, delivery.subject, delivery.pupil_token to schakel_link;
-grant update (p) on delivery.subject to schakel_link;

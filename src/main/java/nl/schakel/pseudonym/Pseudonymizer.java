@@ -1,6 +1,7 @@
 package nl.schakel.pseudonym;
 
 import java.util.List;
+import nl.schakel.pupil.BirthDate;
 import nl.schakel.pupil.LocalPupilKey;
 import nl.schakel.pupil.Pgn;
 import nl.schakel.school.SchoolSite;
@@ -46,6 +47,12 @@ public interface Pseudonymizer {
      * @param value the one spelling of the value, at most 65,535 bytes; wiped by the caller
      */
     Token scoped(TokenKind kind, Pgn scope, byte[] value);
+
+    /**
+     * The token of a date of birth within the scope of one person: {@link #scoped} of kind {@link TokenKind#BIRTH_DATE} over
+     * the ISO form of the day, so that sources agree and nobody else needs to read the day.
+     */
+    Token birthDate(Pgn scope, BirthDate day);
 
     /** A keyed digest of a file that is being read; one instance for one file. */
     FileDigest fileDigest();
