@@ -2,6 +2,7 @@ package nl.schakel.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,7 +65,7 @@ public record Groups(List<Code> codes, List<GroupLevel> above) implements Hierar
         int group = value;
         label(0, value);
         for (int step = 0; step < level; step++) {
-            group = above.get(step).parents().get(group);
+            group = Objects.requireNonNull(above.get(step).parents().get(group));
         }
         return group;
     }
