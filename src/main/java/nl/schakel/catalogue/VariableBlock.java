@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Reads a variable and checks it against the datasets and code lists that stand before it. */
 final class VariableBlock {
     private static final Pattern EXPRESSION = Pattern.compile("[a-z0-9_.,:'(){}|\\[\\]*/+<>=~^$ A-Z-]+");
-    private static final Pattern STATEMENT = Pattern.compile(";|--|/\\*|\\bselect\\b|\\bnow\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STATEMENT =
+            Pattern.compile(";|--|/\\*|\\bselect\\b|\\bnow\\b", Pattern.CASE_INSENSITIVE);
 
     private final CatalogueBlock block;
     private final Map<String, Dataset> datasets;
@@ -23,8 +24,8 @@ final class VariableBlock {
     }
 
     Variable read() {
-        VariableName name = VariableName.parse(block.name())
-                .orElseThrow(() -> new IllegalArgumentException("not a variable name"));
+        VariableName name =
+                VariableName.parse(block.name()).orElseThrow(() -> new IllegalArgumentException("not a variable name"));
         ValueType type = choice("type", ValueType.values(), ValueType::dutch);
         Dataset dataset = Optional.ofNullable(datasets.get(block.required("dataset")))
                 .orElseThrow(() -> new IllegalArgumentException("no such dataset above"));
@@ -62,7 +63,10 @@ final class VariableBlock {
             throw new IllegalArgumentException("a code has a codelijst, a number or year may have banden");
         }
         if (type != ValueType.CODE) {
-            return new Bands(Arrays.stream(bands.split("\\s+")).filter(w -> !w.isEmpty()).map(VariableBlock::width).toList());
+            return new Bands(Arrays.stream(bands.split("\\s+"))
+                    .filter(w -> !w.isEmpty())
+                    .map(VariableBlock::width)
+                    .toList());
         }
         return Optional.ofNullable(codeLists.get(codes))
                 .orElseThrow(() -> new IllegalArgumentException("no such codelijst above"));
@@ -80,7 +84,8 @@ final class VariableBlock {
         if (!EXPRESSION.matcher(sql).matches() || STATEMENT.matcher(sql).find()) {
             throw new IllegalArgumentException("sql is one aggregate expression over v");
         }
-        if (!List.of("min(", "max(", "count(", "sum(", "avg(", "mode(", "case ", "round(").stream().anyMatch(sql::startsWith)) {
+        if (!List.of("min(", "max(", "count(", "sum(", "avg(", "mode(", "case ", "round(").stream()
+                .anyMatch(sql::startsWith)) {
             throw new IllegalArgumentException("sql begins with an aggregate");
         }
         return sql;
