@@ -34,7 +34,7 @@ final class CodeListBlock {
         int value = number(parts[0]);
         levels.get(level).add(new Code(value, new Label(parts[1], parts[2])));
         if (level > 0) {
-            for (String member : parts[3].split("\\s+")) {
+            for (String member : parts[3].split("\\s+", -1)) {
                 place(number(member), value);
             }
         }

@@ -9,18 +9,20 @@ import java.util.Optional;
  */
 public enum MissingCode {
     /** The source has a row of the pupil without this value, or the school delivered none. */
-    NO_DATA(-9, new Label("geen gegevens", "no data")),
+    NO_DATA(-9, "geen gegevens", "no data"),
     /** The register holds no row that belongs to the pupil. */
-    NOT_LINKED(-7, new Label("niet gekoppeld", "not linked")),
+    NOT_LINKED(-7, "niet gekoppeld", "not linked"),
     /** The value was removed because it made the pupil recognizable. */
-    SUPPRESSED(-6, new Label("onderdrukt", "suppressed"));
+    SUPPRESSED(-6, "onderdrukt", "suppressed");
 
     private final int code;
-    private final Label label;
+    private final String dutch;
+    private final String english;
 
-    MissingCode(int code, Label label) {
+    MissingCode(int code, String dutch, String english) {
         this.code = code;
-        this.label = label;
+        this.dutch = dutch;
+        this.english = english;
     }
 
     /** The negative number in the file. */
@@ -30,7 +32,7 @@ public enum MissingCode {
 
     /** What it means. */
     public Label label() {
-        return label;
+        return new Label(dutch, english);
     }
 
     /** The missing code with this number; empty for a value. */

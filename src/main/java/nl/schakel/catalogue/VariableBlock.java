@@ -63,7 +63,7 @@ final class VariableBlock {
             throw new IllegalArgumentException("a code has a codelijst, a number or year may have banden");
         }
         if (type != ValueType.CODE) {
-            return new Bands(Arrays.stream(bands.split("\\s+"))
+            return new Bands(Arrays.stream(bands.split("\\s+", -1))
                     .filter(w -> !w.isEmpty())
                     .map(VariableBlock::width)
                     .toList());

@@ -21,6 +21,8 @@ public interface ExtractContent {
     @FunctionalInterface
     interface RowReader {
         /**
+         * Takes the next row.
+         *
          * @param pseudonym the pupil, within this study only
          * @param values one whole number for each column; negative numbers are missing codes. The array is reused
          */
