@@ -55,7 +55,9 @@ public class CsrfFilter implements ContainerRequestFilter {
         }
         String origin = request.getHeaderString("Origin");
         String host = request.getHeaderString("Host");
-        return origin != null && host != null && origin.substring(origin.indexOf("://") + 3).equals(host);
+        return origin != null
+                && host != null
+                && origin.substring(origin.indexOf("://") + 3).equals(host);
     }
 
     private static String sent(ContainerRequestContext request) throws IOException {
@@ -70,7 +72,6 @@ public class CsrfFilter implements ContainerRequestFilter {
     }
 
     private static boolean equal(String expected, String sent) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
     }
 }

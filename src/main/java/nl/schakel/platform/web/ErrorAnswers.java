@@ -65,9 +65,8 @@ public class ErrorAnswers {
     }
 
     private Response document(Problem problem) {
-        Response.ResponseBuilder answer = Response.status(problem.status())
-                .type(ProblemJson.MEDIA_TYPE)
-                .entity(write(problem));
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(ProblemJson.MEDIA_TYPE).entity(write(problem));
         if (problem.status() == 401) {
             answer.header("WWW-Authenticate", "Bearer");
         }

@@ -93,7 +93,13 @@ public class Page {
     /** What a template shows around its own content, with a title that is a text and not a key. */
     public PageContext context(String title) {
         return new PageContext(
-                texts(), visitor(), LanguageCookie.originalPath(request), title, menu(), List.copyOf(crumbs), List.copyOf(faults));
+                texts(),
+                visitor(),
+                LanguageCookie.originalPath(request),
+                title,
+                menu(),
+                List.copyOf(crumbs),
+                List.copyOf(faults));
     }
 
     private Response answer(String template, String title) {

@@ -2,12 +2,12 @@ package nl.schakel.platform.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import nl.schakel.platform.problem.Refusal;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import nl.schakel.platform.problem.Refusal;
 
 /** Answers refusals. */
 @Provider
