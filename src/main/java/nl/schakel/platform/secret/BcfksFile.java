@@ -1,0 +1,132 @@
+package nl.schakel.platform.secret;
+
+import static nl.schakel.platform.secret.KeysUnavailable.Reason.NOT_OPENED;
+import static nl.schakel.platform.secret.KeysUnavailable.Reason.PASSPHRASE_MISSING;
+import static nl.schakel.platform.secret.KeysUnavailable.Reason.PASSPHRASE_SHORT;
+import static nl.schakel.platform.secret.KeysUnavailable.Reason.STORE_MISSING;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.util.ScryptConfig;
+import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
+import org.bouncycastle.jcajce.interfaces.EdDSAPrivateKey;
+import org.bouncycastle.jce.interfaces.ECPrivateKey;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/**
+ * Reads and writes a holder's keys as a BCFKS file: AES-256-CCM under a scrypt key, with a keyed check over the whole.
+ */
+final class BcfksFile {
+    private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+    private static final String HMAC = "HmacSHA256";
+    private static final int SHORTEST_PASSPHRASE = 20;
+    private static final ScryptConfig SCRYPT =
+            new ScryptConfig.Builder(1 << 15, 8, 1).withSaltLength(32).build();
+
+    private BcfksFile() {}
+
+    static KeyEntries read(HolderFiles files) {
+        if (!Files.isRegularFile(files.store())) {
+            throw new KeysUnavailable(STORE_MISSING, files.store());
+        }
+        char[] passphrase = passphrase(files.passphrase());
+        try (InputStream in = Files.newInputStream(files.store())) {
+            KeyStore store = KeyStore.getInstance("BCFKS", PROVIDER);
+            store.load(in, passphrase);
+            KeyEntries entries = new KeyEntries();
+            for (String keyId : Collections.list(store.aliases())) {
+                add(entries, keyId, store.getKey(keyId, passphrase));
+            }
+            return entries;
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            // the library answers some damaged files with unchecked exceptions
+            throw new KeysUnavailable(NOT_OPENED, files.store());
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    private static void add(KeyEntries entries, String keyId, Key key) {
+        if (key instanceof EdDSAPrivateKey pair) {
+            entries.seeds().put(keyId, KeyPairEntry.seedOf(pair));
+        } else if (key instanceof ECPrivateKey pair) {
+            entries.curveKeys().put(keyId, KeyEntries.curveKey(pair.getD()));
+        } else if (key instanceof SecretKey secret) {
+            entries.secrets().put(keyId, SecretBytes.copyOf(secret.getEncoded()));
+        }
+    }
+
+    static void write(KeyEntries entries, HolderFiles files) {
+        char[] passphrase = passphrase(files.passphrase());
+        try (OutputStream out = Files.newOutputStream(files.store(), StandardOpenOption.CREATE_NEW)) {
+            KeyStore store = KeyStore.getInstance("BCFKS", PROVIDER);
+            store.load(null, null);
+            addAll(store, entries, passphrase);
+            store.store(parameter(out, passphrase));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    private static void addAll(KeyStore store, KeyEntries entries, char[] passphrase) throws GeneralSecurityException {
+        for (Map.Entry<String, SecretBytes> entry : entries.secrets().entrySet()) {
+            byte[] bytes = entry.getValue().copy();
+            store.setKeyEntry(entry.getKey(), new SecretKeySpec(bytes, HMAC), passphrase, null);
+            Arrays.fill(bytes, (byte) 0);
+        }
+        for (Map.Entry<String, SecretBytes> entry : entries.seeds().entrySet()) {
+            KeyPairEntry pair = KeyPairEntry.ofSeed(entry.getValue());
+            store.setKeyEntry(entry.getKey(), pair.privateKey(), passphrase, pair.chain());
+        }
+        for (Map.Entry<String, CurveKey> entry : entries.curveKeys().entrySet()) {
+            KeyPairEntry pair = KeyPairEntry.ofCurve(entry.getValue());
+            store.setKeyEntry(entry.getKey(), pair.privateKey(), passphrase, pair.chain());
+        }
+    }
+
+    private static BCFKSLoadStoreParameter parameter(OutputStream out, char[] passphrase) {
+        return new BCFKSLoadStoreParameter.Builder(out, passphrase)
+                .withStorePBKDFConfig(SCRYPT)
+                .build();
+    }
+
+    private static char[] passphrase(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+            Arrays.fill(bytes, (byte) 0);
+            int end = 0;
+            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+                end++;
+            }
+            char[] line = Arrays.copyOf(text.array(), end);
+            Arrays.fill(text.array(), '\0');
+            if (line.length < SHORTEST_PASSPHRASE) {
+                throw new KeysUnavailable(PASSPHRASE_SHORT, file);
+            }
+            return line;
+        } catch (IOException e) {
+            throw new KeysUnavailable(PASSPHRASE_MISSING, file);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package nl.schakel.platform.secret;
+
+/**
+ * A holder's keys cannot be used. The message names the file or the key id and the reason, never a key or pass-phrase, and
+ * may be shown to the operator.
+ */
+public final class KeysUnavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Why the keys cannot be used. */
+    public enum Reason {
+        /** There is no key store at the configured place. */
+        STORE_MISSING,
+        /** There is no pass-phrase file at the configured place. */
+        PASSPHRASE_MISSING,
+        /** The pass-phrase has fewer than 20 characters. */
+        PASSPHRASE_SHORT,
+        /** The pass-phrase is another one, or the store is damaged: the two cannot be told apart. */
+        NOT_OPENED,
+        /** The store opens but lacks a key that is needed. */
+        KEY_MISSING,
+        /** A key of {@code keys-example} outside the development profile. */
+        EXAMPLE_KEY,
+        /** A key is not the one that the stored tokens were made with. */
+        OTHER_KEY
+    }
+
+    private final Reason reason;
+
+    /** @param subject the file or key id concerned, never a secret */
+    public KeysUnavailable(Reason reason, Object subject) {
+        super(reason + ": " + subject, null, false, false);
+        this.reason = reason;
+    }
+
+    /** Why. */
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line of key care: {@code schakel sleutels-voorbeeld}. */
+@NullMarked
+package nl.schakel.pseudonym.command;
+
+import org.jspecify.annotations.NullMarked;
