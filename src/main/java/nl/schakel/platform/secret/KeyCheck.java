@@ -23,7 +23,10 @@ public final class KeyCheck {
     public static String of(String keyId, SecretBytes key) {
         byte[] id = keyId.getBytes(StandardCharsets.UTF_8);
         ByteBuffer message = ByteBuffer.allocate(4 + LABEL.length + id.length);
-        message.putShort((short) LABEL.length).put(LABEL).putShort((short) id.length).put(id);
+        message.putShort((short) LABEL.length)
+                .put(LABEL)
+                .putShort((short) id.length)
+                .put(id);
         byte[] bytes = key.copy();
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.TreeMap;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.bouncycastle.util.BigIntegers;
 
@@ -40,14 +40,16 @@ public record KeyEntries(
 
     /** Draws a P-256 key, uniform between 1 and the group order. */
     public KeyEntries withCurve(String keyId, SecureRandom random) {
-        BigInteger scalar = BigIntegers.createRandomInRange(BigInteger.ONE, P256.getN().subtract(BigInteger.ONE), random);
+        BigInteger scalar =
+                BigIntegers.createRandomInRange(BigInteger.ONE, P256.getN().subtract(BigInteger.ONE), random);
         curveKeys.put(keyId, curveKey(scalar));
         return this;
     }
 
     static CurveKey curveKey(BigInteger scalar) {
         byte[] bytes = BigIntegers.asUnsignedByteArray(KEY_LENGTH, scalar);
-        byte[] point = new FixedPointCombMultiplier().multiply(P256.getG(), scalar).getEncoded(true);
+        byte[] point =
+                new FixedPointCombMultiplier().multiply(P256.getG(), scalar).getEncoded(true);
         try {
             return new CurveKey(SecretBytes.copyOf(bytes), point);
         } finally {

@@ -70,16 +70,14 @@ final class KeyPairEntry {
         byte[] scalar = key.scalar().copy();
         ECPrivateKeyParameters secret = new ECPrivateKeyParameters(new BigInteger(1, scalar), group);
         Arrays.fill(scalar, (byte) 0);
-        ECPublicKeyParameters open =
-                new ECPublicKeyParameters(group.getCurve().decodePoint(key.publicPoint()), group);
+        ECPublicKeyParameters open = new ECPublicKeyParameters(group.getCurve().decodePoint(key.publicPoint()), group);
         return new KeyPairEntry(secret, open, "SHA256withECDSA");
     }
 
     /** The 32-byte seed inside a stored Ed25519 key. */
     static SecretBytes seedOf(EdDSAPrivateKey key) {
         try {
-            AsymmetricKeyParameter parameters =
-                    PrivateKeyFactory.createKey(key.getEncoded());
+            AsymmetricKeyParameter parameters = PrivateKeyFactory.createKey(key.getEncoded());
             return SecretBytes.copyOf(((Ed25519PrivateKeyParameters) parameters).getEncoded());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

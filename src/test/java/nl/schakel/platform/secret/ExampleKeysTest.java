@@ -23,9 +23,8 @@ class ExampleKeysTest {
     @ValueSource(strings = {"a", "b", "log"})
     void open_in_the_development_profile_only(String holder) {
         assertThatThrownBy(() -> HolderStore.open(files(holder), ExampleKeys.inDevelopment(false)))
-                .isInstanceOfSatisfying(
-                        KeysUnavailable.class,
-                        unavailable -> assertThat(unavailable.reason()).isEqualTo(Reason.EXAMPLE_KEY));
+                .isInstanceOfSatisfying(KeysUnavailable.class, unavailable -> assertThat(unavailable.reason())
+                        .isEqualTo(Reason.EXAMPLE_KEY));
     }
 
     private static HolderFiles files(String holder) {

@@ -26,8 +26,10 @@ class HolderStoreTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String PASSPHRASE = "twintig tekens of meer";
 
-    private static final KeyEntries ENTRIES =
-            new KeyEntries().withSecret("link/1", RANDOM).withSigning("checkpoint", RANDOM).withCurve("oprf", RANDOM);
+    private static final KeyEntries ENTRIES = new KeyEntries()
+            .withSecret("link/1", RANDOM)
+            .withSigning("checkpoint", RANDOM)
+            .withCurve("oprf", RANDOM);
 
     @TempDir
     private static @Nullable Path shared;
@@ -54,8 +56,12 @@ class HolderStoreTest {
             assertThat(store.curve("oprf").publicPoint()).hasSize(33);
             assertThat(store.checkValues())
                     .containsEntry("link/1", KeyCheck.of("link/1", link))
-                    .containsEntry("oprf", HexFormat.of().formatHex(store.curve("oprf").publicPoint()));
-            assertThat(List.of(store.toString(), link.toString(), store.curve("oprf").toString()))
+                    .containsEntry(
+                            "oprf", HexFormat.of().formatHex(store.curve("oprf").publicPoint()));
+            assertThat(List.of(
+                            store.toString(),
+                            link.toString(),
+                            store.curve("oprf").toString()))
                     .containsExactly("HolderStore[" + files.store() + "]", "SecretBytes[hidden]", "CurveKey[hidden]");
         }
     }
@@ -154,9 +160,8 @@ class HolderStoreTest {
 
     private void assertRefused(Reason reason) {
         assertThatThrownBy(this::open)
-                .isInstanceOfSatisfying(
-                        KeysUnavailable.class,
-                        unavailable -> assertThat(unavailable.reason()).isEqualTo(reason))
+                .isInstanceOfSatisfying(KeysUnavailable.class, unavailable -> assertThat(unavailable.reason())
+                        .isEqualTo(reason))
                 .hasMessageNotContaining(PASSPHRASE)
                 .hasNoCause();
     }
