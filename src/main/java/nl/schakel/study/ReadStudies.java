@@ -52,7 +52,8 @@ public class ReadStudies {
         for (ReviewRole side : ReviewRole.values()) {
             boolean taken = reviews.stream()
                     .filter(review -> review.round() == study.round())
-                    .anyMatch(review -> review.role() == side || review.reviewer().equals(actor.staff()));
+                    .anyMatch(
+                            review -> review.role() == side || review.reviewer().equals(actor.staff()));
             if (!taken && StudyPolicy.allowsReview(actor, study, side)) {
                 open.add(side);
             }

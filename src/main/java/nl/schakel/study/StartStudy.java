@@ -29,7 +29,12 @@ public class StartStudy {
         actor.require(Role.RESEARCHER);
         StudyCode code = studies.newCode(clock.instant().atZone(ZoneOffset.UTC).getYear());
         Study study = new Study(
-                new StudyId(UUID.randomUUID()), code, actor.staff(), StudyState.DRAFT, 0, request.without(actor.staff()));
+                new StudyId(UUID.randomUUID()),
+                code,
+                actor.staff(),
+                StudyState.DRAFT,
+                0,
+                request.without(actor.staff()));
         studies.add(
                 study,
                 AuditEntry.by(actor, "study.start", ProcessingActivity.ADMINISTER_STUDY)

@@ -57,7 +57,10 @@ public class SubmitStudy {
         for (RequestedVariable requested : request.variables()) {
             if (Catalogue.standard().find(requested.variable()).isEmpty()) {
                 faults.add(new Fault(
-                        "variabelen", "ST-11", "variabelen die in de catalogus staan", "Kies een variabele uit de catalogus."));
+                        "variabelen",
+                        "ST-11",
+                        "variabelen die in de catalogus staan",
+                        "Kies een variabele uit de catalogus."));
             }
         }
         return faults;

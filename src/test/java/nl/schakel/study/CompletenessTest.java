@@ -23,33 +23,42 @@ class CompletenessTest {
                 gap("ST-01", r -> of(" ", r.purpose(), r.variables(), r.population(), r.period(), r.endDate())),
                 gap("ST-02", r -> of(r.title(), "", r.variables(), r.population(), r.period(), r.endDate())),
                 gap("ST-04", r -> of(r.title(), r.purpose(), List.of(), r.population(), r.period(), r.endDate())),
-                gap("ST-05", r -> of(
-                        r.title(),
-                        r.purpose(),
-                        List.of(new RequestedVariable(new VariableName("geslacht"), "  ")),
-                        r.population(),
-                        r.period(),
-                        r.endDate())),
-                gap("ST-06", r -> of(
-                        r.title(),
-                        r.purpose(),
-                        r.variables(),
-                        Population.of(Set.of(), Set.of(new Grade(3))),
-                        r.period(),
-                        r.endDate())),
-                gap("ST-07", r -> of(
-                        r.title(), r.purpose(), r.variables(), r.population(), Optional.empty(), r.endDate())),
-                gap("ST-08", r -> of(
-                        r.title(), r.purpose(), r.variables(), r.population(), r.period(), Optional.empty())),
-                gap("ST-09", r -> of(
-                        r.title(), r.purpose(), r.variables(), r.population(), r.period(), Optional.of(TODAY))),
-                gap("ST-09", r -> of(
-                        r.title(),
-                        r.purpose(),
-                        r.variables(),
-                        r.population(),
-                        r.period(),
-                        Optional.of(TODAY.plusYears(10).plusDays(1)))));
+                gap(
+                        "ST-05",
+                        r -> of(
+                                r.title(),
+                                r.purpose(),
+                                List.of(new RequestedVariable(new VariableName("geslacht"), "  ")),
+                                r.population(),
+                                r.period(),
+                                r.endDate())),
+                gap(
+                        "ST-06",
+                        r -> of(
+                                r.title(),
+                                r.purpose(),
+                                r.variables(),
+                                Population.of(Set.of(), Set.of(new Grade(3))),
+                                r.period(),
+                                r.endDate())),
+                gap(
+                        "ST-07",
+                        r -> of(r.title(), r.purpose(), r.variables(), r.population(), Optional.empty(), r.endDate())),
+                gap(
+                        "ST-08",
+                        r -> of(r.title(), r.purpose(), r.variables(), r.population(), r.period(), Optional.empty())),
+                gap(
+                        "ST-09",
+                        r -> of(r.title(), r.purpose(), r.variables(), r.population(), r.period(), Optional.of(TODAY))),
+                gap(
+                        "ST-09",
+                        r -> of(
+                                r.title(),
+                                r.purpose(),
+                                r.variables(),
+                                r.population(),
+                                r.period(),
+                                Optional.of(TODAY.plusYears(10).plusDays(1)))));
     }
 
     @ParameterizedTest

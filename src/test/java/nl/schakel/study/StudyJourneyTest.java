@@ -47,7 +47,8 @@ class StudyJourneyTest {
     @MethodSource("outcomes")
     void decides_only_when_both_have_judged(Verdict stewards, Verdict officers, StudyState outcome) {
         StudyId id = submitted();
-        assertThat(judge(officer, id, ReviewRole.PRIVACY_OFFICER, officers).state()).isEqualTo(StudyState.SUBMITTED);
+        assertThat(judge(officer, id, ReviewRole.PRIVACY_OFFICER, officers).state())
+                .isEqualTo(StudyState.SUBMITTED);
         assertThat(judge(steward, id, ReviewRole.STEWARD, stewards).state()).isEqualTo(outcome);
     }
 
@@ -98,7 +99,8 @@ class StudyJourneyTest {
         assertThat(submit.submit(researcher, id).round()).isEqualTo(2);
         assertThat(read.read(officer, id).open()).containsExactly(ReviewRole.PRIVACY_OFFICER);
         judge(officer, id, ReviewRole.PRIVACY_OFFICER, Verdict.APPROVE);
-        assertThat(judge(steward, id, ReviewRole.STEWARD, Verdict.APPROVE).state()).isEqualTo(StudyState.APPROVED);
+        assertThat(judge(steward, id, ReviewRole.STEWARD, Verdict.APPROVE).state())
+                .isEqualTo(StudyState.APPROVED);
     }
 
     @Test
@@ -113,9 +115,8 @@ class StudyJourneyTest {
     void refuses_to_take_an_incomplete_request() {
         StudyId id = start.start(researcher, StudyRequest.empty()).id();
         assertThatThrownBy(() -> submit.submit(researcher, id))
-                .isInstanceOfSatisfying(
-                        StudyRefused.Incomplete.class,
-                        refused -> assertThat(refused.faults()).hasSize(8));
+                .isInstanceOfSatisfying(StudyRefused.Incomplete.class, refused -> assertThat(refused.faults())
+                        .hasSize(8));
     }
 
     @Test

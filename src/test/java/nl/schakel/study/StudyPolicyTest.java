@@ -14,10 +14,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StudyPolicyTest {
-    private static final Actor APPLICANT =
-            ARequest.somebody(Role.RESEARCHER, Role.STEWARD, Role.PRIVACY_OFFICER);
-    private static final Actor COLLEAGUE =
-            ARequest.somebody(Role.RESEARCHER, Role.STEWARD, Role.PRIVACY_OFFICER);
+    private static final Actor APPLICANT = ARequest.somebody(Role.RESEARCHER, Role.STEWARD, Role.PRIVACY_OFFICER);
+    private static final Actor COLLEAGUE = ARequest.somebody(Role.RESEARCHER, Role.STEWARD, Role.PRIVACY_OFFICER);
     private static final Actor STEWARD = ARequest.somebody(Role.STEWARD);
     private static final Actor OFFICER = ARequest.somebody(Role.PRIVACY_OFFICER);
     private static final Actor STRANGER = ARequest.somebody(Role.RESEARCHER);
@@ -27,14 +25,17 @@ class StudyPolicyTest {
     static Stream<Arguments> wrong_reviewers() {
         return Stream.of(
                 Arguments.of("applicant as steward", APPLICANT, ReviewRole.STEWARD, StudyRefused.OwnStudy.class),
-                Arguments.of("applicant as officer", APPLICANT, ReviewRole.PRIVACY_OFFICER, StudyRefused.OwnStudy.class),
+                Arguments.of(
+                        "applicant as officer", APPLICANT, ReviewRole.PRIVACY_OFFICER, StudyRefused.OwnStudy.class),
                 Arguments.of("colleague as steward", COLLEAGUE, ReviewRole.STEWARD, StudyRefused.OwnStudy.class),
-                Arguments.of("colleague as officer", COLLEAGUE, ReviewRole.PRIVACY_OFFICER, StudyRefused.OwnStudy.class),
+                Arguments.of(
+                        "colleague as officer", COLLEAGUE, ReviewRole.PRIVACY_OFFICER, StudyRefused.OwnStudy.class),
                 Arguments.of("steward as officer", STEWARD, ReviewRole.PRIVACY_OFFICER, AuditRefused.NotAllowed.class),
                 Arguments.of("officer as steward", OFFICER, ReviewRole.STEWARD, AuditRefused.NotAllowed.class),
                 Arguments.of("stranger as steward", STRANGER, ReviewRole.STEWARD, AuditRefused.NotAllowed.class),
                 Arguments.of("operator as steward", OPERATOR, ReviewRole.STEWARD, AuditRefused.NotAllowed.class),
-                Arguments.of("operator as officer", OPERATOR, ReviewRole.PRIVACY_OFFICER, AuditRefused.NotAllowed.class));
+                Arguments.of(
+                        "operator as officer", OPERATOR, ReviewRole.PRIVACY_OFFICER, AuditRefused.NotAllowed.class));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -47,7 +48,8 @@ class StudyPolicyTest {
     @Test
     void allows_each_side_its_own_review() {
         assertThat(StudyPolicy.allowsReview(STEWARD, STUDY, ReviewRole.STEWARD)).isTrue();
-        assertThat(StudyPolicy.allowsReview(OFFICER, STUDY, ReviewRole.PRIVACY_OFFICER)).isTrue();
+        assertThat(StudyPolicy.allowsReview(OFFICER, STUDY, ReviewRole.PRIVACY_OFFICER))
+                .isTrue();
     }
 
     @Test
@@ -71,14 +73,13 @@ class StudyPolicyTest {
 
     @Test
     void hides_a_review_from_everybody_else_until_both_are_in() {
-        Review first = new Review(
-                ReviewRole.STEWARD, STEWARD.staff(), 1, Verdict.REFUSE, "te veel variabelen", ARequest.NOW);
+        Review first =
+                new Review(ReviewRole.STEWARD, STEWARD.staff(), 1, Verdict.REFUSE, "te veel variabelen", ARequest.NOW);
         assertThat(StudyPolicy.visible(STEWARD, List.of(first))).containsExactly(first);
         for (Actor other : List.of(OFFICER, APPLICANT, COLLEAGUE)) {
             assertThat(StudyPolicy.visible(other, List.of(first))).isEmpty();
         }
-        Review second =
-                new Review(ReviewRole.PRIVACY_OFFICER, OFFICER.staff(), 1, Verdict.APPROVE, "", ARequest.NOW);
+        Review second = new Review(ReviewRole.PRIVACY_OFFICER, OFFICER.staff(), 1, Verdict.APPROVE, "", ARequest.NOW);
         for (Actor reader : List.of(STEWARD, OFFICER, APPLICANT)) {
             assertThat(StudyPolicy.visible(reader, List.of(first, second))).containsExactly(first, second);
         }

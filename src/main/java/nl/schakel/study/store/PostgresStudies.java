@@ -177,7 +177,9 @@ public class PostgresStudies implements Studies {
                 request.title(),
                 request.purpose(),
                 request.institution(),
-                request.population().schoolYears().stream().mapToInt(SchoolYear::start).toArray(),
+                request.population().schoolYears().stream()
+                        .mapToInt(SchoolYear::start)
+                        .toArray(),
                 request.population().grades().stream().mapToInt(Grade::number).toArray(),
                 request.period().map(Period::from).orElse(null),
                 request.period().map(Period::until).orElse(null),

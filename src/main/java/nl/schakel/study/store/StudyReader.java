@@ -39,7 +39,8 @@ final class StudyReader {
         return cold
                 .query(
                         "select id, code, applicant, state, round, title, purpose, institution, school_years, grades,"
-                                + " period_from, period_until, end_date, recipient from study.study where id = ?" + lock,
+                                + " period_from, period_until, end_date, recipient from study.study where id = ?"
+                                + lock,
                         this::study,
                         key)
                 .stream()

@@ -87,7 +87,9 @@ class PostgresStudiesTest {
     void lists_for_the_team_and_for_reviewers() throws Exception {
         StudyId id = submitted();
         Study draft = cold(() -> new StartStudy(studies, clock).start(researcher, StudyRequest.empty()));
-        assertThat(cold(() -> studies.ofTeam(colleague))).extracting(StudyOverview::id).containsExactly(id);
+        assertThat(cold(() -> studies.ofTeam(colleague)))
+                .extracting(StudyOverview::id)
+                .containsExactly(id);
         assertThat(cold(() -> studies.ofTeam(researcher.staff())))
                 .extracting(StudyOverview::id)
                 .containsExactlyInAnyOrder(id, draft.id());
@@ -112,8 +114,7 @@ class PostgresStudiesTest {
         StaffId reviewer = who.equals("applicant")
                 ? researcher.staff()
                 : who.equals("colleague") ? colleague : new StaffId(UUID.fromString(who));
-        Review review =
-                new Review(ReviewRole.STEWARD, reviewer, 1, Verdict.valueOf(verdict), reason, ARequest.NOW);
+        Review review = new Review(ReviewRole.STEWARD, reviewer, 1, Verdict.valueOf(verdict), reason, ARequest.NOW);
         assertRefused(id, review);
     }
 
@@ -122,8 +123,7 @@ class PostgresStudiesTest {
         StudyId id = submitted();
         judge(steward, id, ReviewRole.STEWARD);
         assertRefused(
-                id,
-                new Review(ReviewRole.PRIVACY_OFFICER, steward.staff(), 1, Verdict.APPROVE, "", ARequest.NOW));
+                id, new Review(ReviewRole.PRIVACY_OFFICER, steward.staff(), 1, Verdict.APPROVE, "", ARequest.NOW));
     }
 
     @Test
@@ -131,8 +131,8 @@ class PostgresStudiesTest {
         StudyId id = submitted();
         judge(steward, id, ReviewRole.STEWARD);
         Study study = cold(() -> studies.find(id)).orElseThrow();
-        Study forged = new Study(
-                id, study.code(), study.applicant(), StudyState.APPROVED, study.round(), study.request());
+        Study forged =
+                new Study(id, study.code(), study.applicant(), StudyState.APPROVED, study.round(), study.request());
         assertThatThrownBy(() -> cold(() -> {
                     studies.change(forged, entry());
                     return true;
