@@ -37,6 +37,12 @@ public record Bands(List<Integer> widths) implements Hierarchy {
         return new Label(text, text);
     }
 
+    @Override
+    public double penalty(int level, int value, int span) {
+        int width = width(level);
+        return MissingCode.isMissing(value) || width == 1 ? 0 : Math.min(1, (width - 1.0) / Math.max(1, span - 1));
+    }
+
     private int width(int level) {
         if (level < 0 || level > widths.size()) {
             throw new IllegalArgumentException("no such level");

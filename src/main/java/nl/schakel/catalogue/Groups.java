@@ -78,4 +78,15 @@ public record Groups(List<Code> codes, List<GroupLevel> above) implements Hierar
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such code"));
     }
+
+    @Override
+    public double penalty(int level, int value, int span) {
+        if (MissingCode.isMissing(value) || codes.size() == 1) {
+            return 0;
+        }
+        long members = codes.stream()
+                .filter(code -> at(level, code.value()) == value)
+                .count();
+        return (members - 1.0) / (codes.size() - 1.0);
+    }
 }

@@ -20,4 +20,14 @@ public sealed interface Hierarchy permits Groups, Bands {
 
     /** What a value of a level means. @throws IllegalArgumentException for a value or level it does not have */
     Label label(int level, int value);
+
+    /**
+     * What a cell loses on a level, as normalized certainty penalty: 0 for the value itself, 1 where every value of the
+     * domain could be meant. A missing code loses nothing.
+     *
+     * @param level 0 to {@link #levels()} - 1
+     * @param value a value of that level, or a missing code
+     * @param span the number of different values a number can take in these data; of no meaning for codes
+     */
+    double penalty(int level, int value, int span);
 }
