@@ -2,19 +2,40 @@ package nl.schakel.disclosure;
 
 import java.util.Arrays;
 
-/**
- * Persons in classes of those who look alike.
- *
- * @param classOf the class of each row
- * @param sizes the number of rows of each class
- */
-record Classes(int[] classOf, int[] sizes) {
+/** Persons in classes of those who look alike. */
+final class Classes {
+    private final int[] classOf;
+    private final int[] sizes;
+
+    /**
+     * Takes both arrays as they are.
+     *
+     * @param classOf the class of each row
+     * @param sizes the number of rows of each class
+     */
+    Classes(int[] classOf, int[] sizes) {
+        this.classOf = classOf;
+        this.sizes = sizes;
+    }
+
     int count() {
         return sizes.length;
     }
 
+    int classOf(int row) {
+        return classOf[row];
+    }
+
+    int size(int number) {
+        return sizes[number];
+    }
+
     int sizeOf(int row) {
         return sizes[classOf[row]];
+    }
+
+    int rows() {
+        return classOf.length;
     }
 
     /** The number of rows in classes smaller than k. */

@@ -37,7 +37,7 @@ final class Keys {
         if (span > LARGEST / radix) {
             Classes classes = classes();
             for (int row = 0; row < keys.length; row++) {
-                keys[row] = classes.classOf()[row];
+                keys[row] = classes.classOf(row);
             }
             span = classes.count();
         }
@@ -55,9 +55,9 @@ final class Keys {
         int count = 0;
         for (int row = 0; row < keys.length; row++) {
             long key = keys[row];
-            int slot = (int) (key * MIX >>> shift);
+            int slot = (int) ((key * MIX) >>> shift);
             while (slots[slot] != 0 && known[slots[slot] - 1] != key) {
-                slot = slot + 1 & capacity - 1;
+                slot = (slot + 1) & (capacity - 1);
             }
             if (slots[slot] == 0) {
                 known[count] = key;

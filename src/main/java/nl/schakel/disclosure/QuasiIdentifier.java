@@ -18,7 +18,19 @@ public final class QuasiIdentifier {
     private final Level[] levels;
 
     /** One level: the group of each dictionary entry, and the value and penalty of each group. */
-    record Level(int[] groupOf, int[] values, double[] penalties, double totalPenalty) {}
+    private static final class Level {
+        private final int[] groupOf;
+        private final int[] values;
+        private final double[] penalties;
+        private final double totalPenalty;
+
+        Level(int[] groupOf, int[] values, double[] penalties, double totalPenalty) {
+            this.groupOf = groupOf;
+            this.values = values;
+            this.penalties = penalties;
+            this.totalPenalty = totalPenalty;
+        }
+    }
 
     private QuasiIdentifier(String name, Hierarchy hierarchy, List<int[]> columns) {
         this.name = name;
@@ -106,27 +118,27 @@ public final class QuasiIdentifier {
 
     /** The number of different groups on a level. */
     int groups(int level) {
-        return levels[level].values().length;
+        return levels[level].values.length;
     }
 
     /** The group of a cell on a level: 0 to {@link #groups} - 1. */
     int group(int level, int column, int row) {
-        return levels[level].groupOf()[cells[column][row]];
+        return levels[level].groupOf[cells[column][row]];
     }
 
     /** The value of a cell on a level: what stands in the released file unless it is suppressed. */
     public int value(int level, int column, int row) {
-        return levels[level].values()[group(level, column, row)];
+        return levels[level].values[group(level, column, row)];
     }
 
     /** The penalty of a cell on a level. */
     double penalty(int level, int column, int row) {
-        return levels[level].penalties()[group(level, column, row)];
+        return levels[level].penalties[group(level, column, row)];
     }
 
     /** The sum of the penalties of all cells on a level. */
     double totalPenalty(int level) {
-        return levels[level].totalPenalty();
+        return levels[level].totalPenalty;
     }
 
     int[] positions(int column) {
@@ -134,6 +146,6 @@ public final class QuasiIdentifier {
     }
 
     int[] groupOf(int level) {
-        return levels[level].groupOf();
+        return levels[level].groupOf;
     }
 }
