@@ -84,9 +84,8 @@ public record Groups(List<Code> codes, List<GroupLevel> above) implements Hierar
         if (MissingCode.isMissing(value) || codes.size() == 1) {
             return 0;
         }
-        long members = codes.stream()
-                .filter(code -> at(level, code.value()) == value)
-                .count();
+        long members =
+                codes.stream().filter(code -> at(level, code.value()) == value).count();
         return (members - 1.0) / (codes.size() - 1.0);
     }
 }

@@ -65,8 +65,9 @@ public final class QuasiIdentifier {
     }
 
     private Level level(Hierarchy hierarchy, int level) {
-        int[] generalized =
-                Arrays.stream(dictionary).map(value -> hierarchy.at(level, value)).toArray();
+        int[] generalized = Arrays.stream(dictionary)
+                .map(value -> hierarchy.at(level, value))
+                .toArray();
         int[] values = Arrays.stream(generalized).sorted().distinct().toArray();
         int[] groupOf = Arrays.stream(generalized)
                 .map(value -> Arrays.binarySearch(values, value))
