@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  * @param code 1 to 32 capital letters, digits, {@code !} and hyphens, or {@code *} for all
  */
 public record Instrument(String code) {
+    private static final Pattern FORM = Pattern.compile("[A-Z0-9][A-Z0-9!-]{0,31}|[*]");
+
     /** Every instrument, also those that come later. */
     public static final Instrument ALL = new Instrument("*");
-
-    private static final Pattern FORM = Pattern.compile("[A-Z0-9][A-Z0-9!-]{0,31}|[*]");
 
     /** @throws IllegalArgumentException where the form is wrong; use {@link #parse} for foreign input */
     public Instrument {

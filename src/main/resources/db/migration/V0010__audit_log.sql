@@ -1,0 +1,139 @@
+-- The log before it is sequenced: every role adds, nobody changes. What the entries mean: docs/explanation/audit-log.md.
+
+create table audit.pending (
+    id    uuid primary key,
+    t     timestamptz not null,
+    kind  text not null check (kind in ('ldv', 'act', 'key', 'rel', 'con', 'sys')),
+    entry text not null check (octet_length(entry) between 2 and 65536)
+);
+comment on table audit.pending is
+    'RLS: none, only schakel_auditor and schakel_log read; zone every. Entries of the log as canonical JSON (RFC 8785), '
+    'without an identifier of a pupil or a colleague. Insert only.';
+-- Acts are few beside the lines of the processing log, and are what an officer pages through.
+create index pending_acts on audit.pending (id) where kind <> 'ldv';
+create index pending_by_act on audit.pending ((entry::jsonb ->> 'act'), id) where kind <> 'ldv';
+
+create table audit.private_detail (
+    entry_id uuid primary key references audit.pending (id),
+    salt     text not null check (salt ~ '^[0-9a-f]{64}$'),
+    detail   text not null
+);
+comment on table audit.private_detail is
+    'RLS: none, only schakel_auditor reads and only schakel_log erases; zone every. What an entry commits to: counts, '
+    'codes, days. Erasing a row leaves a commitment that shows nothing.';
+
+create table audit.processing_activity (
+    id               text primary key check (id ~ '^urn:schakel:verwerking:[a-z-]+:[0-9]+$'),
+    title            text not null,
+    purpose          text not null,
+    legal_basis      text not null,
+    data_categories  text not null,
+    retention        text not null,
+    valid_from       date not null
+);
+comment on table audit.processing_activity is
+    'RLS: none, describes the service; zone every. Register of processing activities (article 30 GDPR): a change is a new '
+    'row with a higher version, an identifier is never used again. Insert only, by migrations.';
+
+create function audit.refuse_change() returns trigger
+    language plpgsql set search_path = pg_catalog as $$
+begin
+    raise exception 'table %.% takes additions only', tg_table_schema, tg_table_name using errcode = '42501';
+end
+$$;
+
+create trigger additions_only before update or delete or truncate on audit.pending
+    for each statement execute function audit.refuse_change();
+create trigger additions_only before update or delete or truncate on audit.processing_activity
+    for each statement execute function audit.refuse_change();
+create trigger never_rewritten before update or truncate on audit.private_detail
+    for each statement execute function audit.refuse_change();
+-- ALWAYS: also where a superuser sets session_replication_role to replica.
+alter table audit.pending enable always trigger additions_only;
+alter table audit.processing_activity enable always trigger additions_only;
+alter table audit.private_detail enable always trigger never_rewritten;
+
+grant insert on audit.pending, audit.private_detail to
+    schakel_school, schakel_link, schakel_cold, schakel_account, schakel_log, schakel_auditor;
+grant select on audit.pending to schakel_auditor, schakel_log;
+grant select on audit.private_detail to schakel_auditor;
+grant select (entry_id), delete on audit.private_detail to schakel_log;
+grant select on audit.processing_activity to
+    schakel_school, schakel_link, schakel_cold, schakel_account, schakel_log, schakel_auditor;
+
+insert into audit.processing_activity (id, title, purpose, legal_basis, data_categories, retention, valid_from) values
+('urn:schakel:verwerking:levering-controleren:1', 'Levering controleren',
+ 'De school vertellen wat er in een bestand fout is, zonder iets op te slaan.',
+ 'AVG artikel 6 lid 1 onder e, in opdracht van de school',
+ 'Leerlingnummer of leerlingsleutel, geslacht, geboortejaar, toetsresultaten; alleen in het geheugen.',
+ 'Niet bewaard', '2026-08-01'),
+('urn:schakel:verwerking:levering-ontvangen:1', 'Levering ontvangen',
+ 'Gegevens van het leerlingvolgsysteem onder een pseudoniem opslaan om ze te koppelen.',
+ 'AVG artikel 6 lid 1 onder e; sociaal-emotionele gegevens: toestemming (artikel 6 lid 1 onder a)',
+ 'Pseudoniem, geslacht, geboortejaar, groep, toetsresultaten, sociaal-emotionele scores met toestemming.',
+ 'Tot intrekking, bezwaar of einde van het programma', '2026-08-01'),
+('urn:schakel:verwerking:levering-intrekken:1', 'Levering intrekken',
+ 'Op verzoek van de school een levering verwijderen.',
+ 'AVG artikel 6 lid 1 onder e, in opdracht van de school',
+ 'Pseudoniem en de gegevens van de levering.', 'Niet bewaard', '2026-08-01'),
+('urn:schakel:verwerking:registers-laden:1', 'Registers laden',
+ 'Gegevens van DUO en CBS onder een pseudoniem opslaan om ze te koppelen.',
+ 'AVG artikel 6 lid 1 onder e',
+ 'Pseudoniem, inschrijving, advies, eindtoets, persoon, huishouden, inkomen, opleiding van ouders.',
+ 'Tot een nieuwe peildatum haar vervangt, uiterlijk einde van het programma', '2026-08-01'),
+('urn:schakel:verwerking:koppelen:1', 'Koppelen',
+ 'Vaststellen welke gegevens van school en register van dezelfde leerling zijn.',
+ 'AVG artikel 6 lid 1 onder e',
+ 'Pseudoniem, versleutelde controlekenmerken, uitkomst van de koppeling.',
+ 'Zolang de gekoppelde gegevens er zijn', '2026-08-01'),
+('urn:schakel:verwerking:bezwaar-vastleggen:1', 'Bezwaar vastleggen',
+ 'Zorgen dat gegevens van een leerling niet worden gebruikt als een ouder of leerling bezwaar maakt.',
+ 'AVG artikel 21 en artikel 6 lid 1 onder c',
+ 'Pseudoniem, school, ingangsdatum; geen reden.', 'Zolang het bezwaar geldt, daarna het feit ervan', '2026-08-01'),
+('urn:schakel:verwerking:toestemming-vastleggen:1', 'Toestemming vastleggen',
+ 'Kunnen aantonen of er toestemming is voor sociaal-emotionele gegevens.',
+ 'AVG artikel 7 en artikel 6 lid 1 onder c',
+ 'Pseudoniem, school, wie besliste, beslissing, doel, instrument, tekst, data, einde in jaren.',
+ 'Tot zeven jaar na het einde van de toestemming', '2026-08-01'),
+('urn:schakel:verwerking:onderzoek-beoordelen:1', 'Onderzoek aanvragen en beoordelen',
+ 'Beslissen of een onderzoek gegevens mag krijgen.',
+ 'AVG artikel 6 lid 1 onder e', 'Account van aanvrager en beoordelaars; geen leerlingen.',
+ 'Zeven jaar', '2026-08-01'),
+('urn:schakel:verwerking:extract-maken:1', 'Extract maken',
+ 'Voor één goedgekeurd onderzoek een bestand maken dat niemand herkenbaar maakt.',
+ 'AVG artikel 6 lid 1 onder e en artikel 89',
+ 'Onderzoekspseudoniem en de goedgekeurde kenmerken, gegeneraliseerd.', 'Tot de einddatum van het onderzoek',
+ '2026-08-01'),
+('urn:schakel:verwerking:vrijgeven:1', 'Vrijgeven en ophalen',
+ 'Het extract versleuteld aan de onderzoeker geven.',
+ 'AVG artikel 6 lid 1 onder e en artikel 89',
+ 'Onderzoekspseudoniem en de goedgekeurde kenmerken, versleuteld.', 'Tot de einddatum van het onderzoek',
+ '2026-08-01'),
+('urn:schakel:verwerking:terugroepen:1', 'Terugroepen',
+ 'Onderzoekers laten weten welke rijen zij moeten wissen.',
+ 'AVG artikel 17, 19 en 21', 'Onderzoekspseudoniem.', 'Tot de bevestiging, daarna het feit ervan', '2026-08-01'),
+('urn:schakel:verwerking:monitor-berekenen:1', 'Monitor berekenen',
+ 'Landelijke tabellen maken over leergroei en kansen.',
+ 'AVG artikel 6 lid 1 onder e en artikel 89', 'Gekoppelde gegevens; de uitkomst zijn tabellen.',
+ 'Tabellen blijvend', '2026-08-01'),
+('urn:schakel:verwerking:schoolrapport-maken:1', 'Schoolrapport maken',
+ 'Een school haar eigen groepen laten zien, in groepen van zes of meer.',
+ 'AVG artikel 6 lid 1 onder e', 'Gekoppelde gegevens van de eigen school; de uitkomst zijn tabellen.',
+ 'Twee schooljaren', '2026-08-01'),
+('urn:schakel:verwerking:verzoek-van-betrokkene-beantwoorden:1', 'Verzoek van een betrokkene beantwoorden',
+ 'Een ouder of leerling vertellen wat er met de gegevens is gedaan.',
+ 'AVG artikel 12 tot en met 22', 'Leerlingnummer, alleen in het geheugen; regels van dit logboek.',
+ 'Zeven jaar', '2026-08-01'),
+('urn:schakel:verwerking:accounts-beheren:1', 'Accounts beheren',
+ 'Weten wie wat mag en wie is aangemeld.',
+ 'AVG artikel 6 lid 1 onder e', 'Naam en rol van medewerkers; geen leerlingen.', 'Een jaar na het einde van het account',
+ '2026-08-01'),
+('urn:schakel:verwerking:toezicht-houden:1', 'Toezicht houden',
+ 'Controleren wie wat deed.',
+ 'AVG artikel 39', 'Regels van dit logboek.', 'Zeven jaar', '2026-08-01'),
+('urn:schakel:verwerking:sleutels-beheren:1', 'Sleutels beheren',
+ 'Sleutels maken, vervangen en vernietigen.',
+ 'AVG artikel 32', 'Geen persoonsgegevens; bij vervanging de opgeslagen pseudoniemen.', 'Zeven jaar', '2026-08-01'),
+('urn:schakel:verwerking:dienst-beheren:1', 'Dienst beheren',
+ 'De dienst starten, bijwerken en herstellen.',
+ 'AVG artikel 32', 'Geen persoonsgegevens.', 'Een half jaar', '2026-08-01');

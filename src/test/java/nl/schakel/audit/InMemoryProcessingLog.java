@@ -1,0 +1,55 @@
+package nl.schakel.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.schakel.platform.database.Zone;
+import nl.schakel.school.SchoolYear;
+
+/** A processing log for plain tests. Not thread-safe. */
+public final class InMemoryProcessingLog implements ProcessingLog {
+    private final Clock clock;
+    private final List<Processing> operations = new ArrayList<>();
+    private final List<Subject> subjects = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+
+    /** Logs in the time of this clock. */
+    public InMemoryProcessingLog(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public long append(Zone zone, Processing processing, Iterable<Subject> pupils) {
+        Instant now = clock.instant();
+        ProcessingLines made =
+                new ProcessingLines(processing, InMemoryAuditTrail.ORIGIN.trace(), now, new SecureRandom());
+        LogPseudonyms.Subjects hashes = new TestKeys().subjects(SchoolYear.of(now));
+        operations.add(processing);
+        lines.add(made.operation());
+        long count = 0;
+        for (Subject pupil : pupils) {
+            subjects.add(pupil);
+            lines.add(new String(made.next(hashes.of(pupil)), StandardCharsets.UTF_8));
+            count++;
+        }
+        return count;
+    }
+
+    /** The operations, oldest first. */
+    public List<Processing> operations() {
+        return List.copyOf(operations);
+    }
+
+    /** Every subject of every operation, oldest first. */
+    public List<Subject> subjects() {
+        return List.copyOf(subjects);
+    }
+
+    /** Every line, that of the operation before those of its subjects. */
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+}
