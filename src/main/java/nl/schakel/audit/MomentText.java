@@ -7,8 +7,9 @@ import java.util.Locale;
 
 /** The spelling of moments in the log: {@code 2026-11-21T16:00:00.000Z}, UTC with always three decimals. */
 final class MomentText {
-    private static final DateTimeFormatter FORM =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private MomentText() {}
 

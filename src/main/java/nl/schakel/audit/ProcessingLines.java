@@ -137,7 +137,6 @@ public final class ProcessingLines {
         putHex(idAt + 24, value.getLeastSignificantBits(), 12);
     }
 
-
     private void putHex(int at, long value, int digits) {
         long rest = value;
         for (int i = at + digits - 1; i >= at; i--) {

@@ -67,7 +67,8 @@ public interface AuditTrailContract {
         assertThat(entry.getString("obj")).isEqualTo("study/NPO-2026-001/extract/3");
         assertThat(entry.getString("res")).isEqualTo("ok");
         assertThat(entry.getString("purpose")).isEqualTo("urn:schakel:verwerking:vrijgeven:1");
-        assertThat(entry.getString("trace")).isEqualTo(InMemoryAuditTrail.ORIGIN.trace().traceId());
+        assertThat(entry.getString("trace"))
+                .isEqualTo(InMemoryAuditTrail.ORIGIN.trace().traceId());
         assertThat(entry.getString("org")).isEqualTo("test/192.0.2.0");
         assertThat(entry.isNull("sub")).isTrue();
         assertThat(entry.isNull("priv")).isTrue();
@@ -126,7 +127,8 @@ public interface AuditTrailContract {
     @Test
     default void every_zone_may_append() throws Exception {
         for (Zone zone : Zone.values()) {
-            assertThat(append(zone, Clock.fixed(NOW, ZoneOffset.UTC), approval())).hasSize(1);
+            assertThat(append(zone, Clock.fixed(NOW, ZoneOffset.UTC), approval()))
+                    .hasSize(1);
         }
     }
 

@@ -40,7 +40,9 @@ class ProcessingLinesTest {
             byte[] subject = new byte[32];
             random.nextBytes(subject);
             String line = new String(lines.next(subject), StandardCharsets.UTF_8);
-            assertThat(AuditTrailContract.canonical(line)).as("seed %d, line %d", SEED, i).isTrue();
+            assertThat(AuditTrailContract.canonical(line))
+                    .as("seed %d, line %d", SEED, i)
+                    .isTrue();
             assertThat(json(line).getString("sub")).isEqualTo(HexFormat.of().formatHex(subject));
             assertThat(json(line).getString("id")).isEqualTo(lines.id().toString());
         }
@@ -99,7 +101,8 @@ class ProcessingLinesTest {
 
     @Test
     void a_trace_of_another_form_is_refused() {
-        assertThatThrownBy(() -> new Trace("0".repeat(32), TRACE.spanId())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Trace("0".repeat(32), TRACE.spanId()))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Trace(TRACE.traceId(), "0".repeat(16)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Trace(TRACE.traceId().toUpperCase(java.util.Locale.ROOT), TRACE.spanId()))

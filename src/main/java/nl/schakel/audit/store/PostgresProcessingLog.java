@@ -39,8 +39,7 @@ class PostgresProcessingLog implements ProcessingLog {
     @Override
     public long append(Zone zone, Processing processing, Iterable<Subject> subjects) {
         Instant now = clock.instant();
-        ProcessingLines lines =
-                new ProcessingLines(processing, origins.origin().trace(), now, random);
+        ProcessingLines lines = new ProcessingLines(processing, origins.origin().trace(), now, random);
         LogPseudonyms.Subjects hashes = pseudonyms.subjects(SchoolYear.of(now));
         try (CopyIn copy = database.copyIn(zone, COPY)) {
             copy.row(COLUMNS).uuid(lines.id()).instant(now).text(ProcessingLines.KIND);

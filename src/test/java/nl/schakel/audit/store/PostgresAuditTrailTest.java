@@ -118,7 +118,10 @@ class PostgresAuditTrailTest implements AuditTrailContract {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             schakel_school  | select count(*) from audit.pending
             schakel_link    | select count(*) from audit.pending
             schakel_cold    | select entry from audit.pending
@@ -196,7 +199,8 @@ class PostgresAuditTrailTest implements AuditTrailContract {
         assertThat(subjects).isEqualTo(50);
         String mine = " from audit.pending where kind = 'ldv' and entry::jsonb ->> 'trace' = '" + trace.traceId() + "'";
         assertThat(count("select count(*)" + mine)).isEqualTo(51);
-        assertThat(count("select count(distinct entry::jsonb ->> 'span')" + mine)).isEqualTo(51);
+        assertThat(count("select count(distinct entry::jsonb ->> 'span')" + mine))
+                .isEqualTo(51);
         assertThat(count("select count(*)" + mine + " and entry::jsonb ->> 'id' = id::text"))
                 .isEqualTo(51);
         assertThat(count("select count(*)" + mine + " and entry::jsonb ->> 'parent' = '" + trace.spanId() + "'"))
@@ -208,8 +212,7 @@ class PostgresAuditTrailTest implements AuditTrailContract {
         PostgresProcessingLog log = new PostgresProcessingLog(
                 database, new TestKeys(), () -> InMemoryAuditTrail.ORIGIN, Clock.fixed(NOW, ZoneOffset.UTC));
         Processing processing = Processing.ok(ProcessingActivity.LINK, "Koppelen", NOW, NOW);
-        assertThat(TestPostgres.inTransaction(
-                        Zone.LINK, () -> log.append(Zone.LINK, processing, List.<Subject>of())))
+        assertThat(TestPostgres.inTransaction(Zone.LINK, () -> log.append(Zone.LINK, processing, List.<Subject>of())))
                 .isZero();
     }
 
