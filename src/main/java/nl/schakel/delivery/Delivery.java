@@ -9,7 +9,7 @@ import nl.schakel.school.SchoolYear;
  * One received file of a school: what it was, what became of its rows and where it stands now.
  *
  * @param site the school and site of which the file is
- * @param pupils distinct pupils of whom at least one row was stored when it was received
+ * @param pupils distinct pupils whose rows were neither refused nor withheld
  */
 public record Delivery(
         DeliveryId id,

@@ -26,7 +26,14 @@ final class FindingsKept {
     /** Rows that turn out to be refused after they were handed over; each counts. */
     void addLate(RowFault fault, long rows) {
         keep(fault);
-        refused.merge(fault.rule(), rows, Long::sum);
+        count(fault.rule(), rows);
+    }
+
+    /** More refused rows of which the places are not known one by one. */
+    void count(DeliveryRule rule, long rows) {
+        if (rows > 0) {
+            refused.merge(rule, rows, Long::sum);
+        }
     }
 
     private void keep(RowFault fault) {

@@ -43,7 +43,12 @@ public record SchoolYear(int start) implements Comparable<SchoolYear> {
 
     /** The school year in which an instant falls, on Dutch clocks. */
     public static SchoolYear of(Instant instant) {
-        return of(LocalDate.ofInstant(instant, AMSTERDAM));
+        return of(dayOf(instant));
+    }
+
+    /** The day on Dutch clocks at an instant. */
+    public static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, AMSTERDAM);
     }
 
     /** Whether the day lies in this school year. */

@@ -1,0 +1,86 @@
+package nl.schakel.delivery;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.schakel.platform.database.Zone;
+import nl.schakel.pseudonym.Admission;
+import nl.schakel.pseudonym.FileDigest;
+import nl.schakel.pseudonym.People;
+import nl.schakel.pseudonym.PersonKey;
+import nl.schakel.pseudonym.Pseudonymizer;
+import nl.schakel.pseudonym.Token;
+import nl.schakel.pseudonym.TokenKind;
+import nl.schakel.pupil.LocalPupilKey;
+import nl.schakel.pupil.Pgn;
+import nl.schakel.school.SchoolSite;
+
+/** Makes tokens of what a file says of pupils, and persons of the tokens. */
+@Dependent
+public class PupilDesk {
+    /** Files do not say reliably from which administration they come, and a site has one: no name. */
+    private static final String SOURCE_SYSTEM = "";
+
+    private final Pseudonymizer pseudonymizer;
+    private final People people;
+
+    /** Uses the keys and the persons of the running service. */
+    @Inject
+    public PupilDesk(Pseudonymizer pseudonymizer, People people) {
+        this.pseudonymizer = pseudonymizer;
+        this.people = people;
+    }
+
+    FileDigest fileDigest() {
+        return pseudonymizer.fileDigest();
+    }
+
+    Token local(SchoolSite site, LocalPupilKey key) {
+        return pseudonymizer.local(site, SOURCE_SYSTEM, key);
+    }
+
+    /** The tokens of pupils whose local tokens are known, in the same order; the numbers are computed on all cores. */
+    List<PupilTokens> tokens(List<PupilRecord> pupils, List<Token> locals) {
+        List<Pgn> numbers = pupils.stream().map(PupilRecord::pgn).flatMap(Optional::stream).toList();
+        List<Token> linkage = pseudonymizer.linkage(numbers);
+        List<PupilTokens> tokens = new ArrayList<>(pupils.size());
+        int next = 0;
+        for (int i = 0; i < pupils.size(); i++) {
+            PupilRecord pupil = pupils.get(i);
+            boolean numbered = pupil.pgn().isPresent();
+            tokens.add(numbered ? numbered(pupil, locals.get(i), linkage.get(next++)) : PupilTokens.local(locals.get(i)));
+        }
+        return tokens;
+    }
+
+    private PupilTokens numbered(PupilRecord pupil, Token local, Token linkage) {
+        return new PupilTokens(
+                local, linkage, sex(pupil).orElse(null), birthDate(pupil).orElse(null));
+    }
+
+    private Optional<Token> sex(PupilRecord pupil) {
+        return pupil.pgn()
+                .filter(scope -> pupil.sex().isComparable())
+                .map(scope -> pseudonymizer.scoped(TokenKind.SEX, scope, pupil.sex().canonical()));
+    }
+
+    private Optional<Token> birthDate(PupilRecord pupil) {
+        return pupil.pgn().flatMap(scope -> pupil.birthDate().map(day -> pseudonymizer.birthDate(scope, day)));
+    }
+
+    /** The persons behind the tokens, in the same order. */
+    List<PersonKey> admit(List<PupilTokens> tokens) {
+        List<PersonKey> persons = new ArrayList<>(tokens.size());
+        for (int from = 0; from < tokens.size(); from += People.MOST) {
+            List<PupilTokens> some = tokens.subList(from, Math.min(from + People.MOST, tokens.size()));
+            persons.addAll(people.admit(Zone.SCHOOL, some.stream().map(PupilDesk::admission).toList()));
+        }
+        return persons;
+    }
+
+    private static Admission admission(PupilTokens tokens) {
+        return new Admission(tokens.linkage(), tokens.local());
+    }
+}

@@ -1,0 +1,55 @@
+package nl.schakel.delivery;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import nl.schakel.audit.Actor;
+import nl.schakel.audit.Role;
+
+/** The school takes a delivery back: its rows are deleted, its counts remain. */
+@Dependent
+public class WithdrawDelivery {
+    private final Deliveries deliveries;
+    private final DeliveryContent content;
+    private final IntakeLog log;
+    private final Iterable<InRelease> releases;
+
+    /** Asks every feature that releases rows. */
+    @Inject
+    public WithdrawDelivery(
+            Deliveries deliveries, DeliveryContent content, IntakeLog log, Instance<InRelease> releases) {
+        this(deliveries, content, log, (Iterable<InRelease>) releases);
+    }
+
+    WithdrawDelivery(Deliveries deliveries, DeliveryContent content, IntakeLog log, Iterable<InRelease> releases) {
+        this.deliveries = deliveries;
+        this.content = content;
+        this.log = log;
+        this.releases = releases;
+    }
+
+    /**
+     * Withdraws the delivery and erases its rows.
+     *
+     * @throws DeliveryRefused.NotFound where the school has none such
+     * @throws DeliveryRefused.StateForbids where it was withdrawn or rejected before
+     * @throws DeliveryRefused.Released where rows of it have left the service
+     */
+    @Transactional
+    public Delivery withdraw(Actor actor, DeliveryId id) {
+        actor.require(Role.SCHOOL);
+        Delivery withdrawn = deliveries
+                .findForChange(id)
+                .orElseThrow(DeliveryRefused.NotFound::new)
+                .withdrawn(log.now());
+        for (InRelease release : releases) {
+            if (release.holds(id)) {
+                throw new DeliveryRefused.Released();
+            }
+        }
+        long erased = content.erase(id);
+        deliveries.change(withdrawn, IntakeLog.entry(actor, "delivery.withdraw", withdrawn).detail("erased", erased));
+        return withdrawn;
+    }
+}
