@@ -43,9 +43,10 @@ final class DigestedStream extends FilterInputStream {
     /** Reads what is left and gives the fingerprint of everything. */
     FileFingerprint fingerprint() throws IOException {
         byte[] block = new byte[BLOCK];
-        while (read(block, 0, BLOCK) >= 0) {
-            continue;
-        }
+        int count;
+        do {
+            count = read(block, 0, BLOCK);
+        } while (count >= 0);
         return FileFingerprint.of(digest.finish());
     }
 }

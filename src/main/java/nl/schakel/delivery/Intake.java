@@ -30,6 +30,7 @@ final class Intake implements DeliveryRows, AutoCloseable {
     private final PupilNumbers pupils = new PupilNumbers();
     private final ResultKeys results = new ResultKeys();
     private final List<TestDefinition> tests = new ArrayList<>();
+    private final List<Integer> undefinedTests = new ArrayList<>();
 
     private @Nullable Opened opened;
     private @Nullable LocalPupilKey lastKey;
@@ -114,6 +115,7 @@ final class Intake implements DeliveryRows, AutoCloseable {
     /** The reader's count includes rows that were withheld here, so the store tells how many were removed. */
     @Override
     public void undefinedTest(int test, long rows, RowFault first) {
+        undefinedTests.add(test);
         findings.addLate(first, 0);
     }
 
@@ -133,7 +135,7 @@ final class Intake implements DeliveryRows, AutoCloseable {
         now.social().flush();
         List<PersonKey> persons = now.header().part() == Part.PUPILS ? now.batch().persons() : admitNumbered(now);
         now.content().tests(tests);
-        NewContent.Settled settled = now.content().settle();
+        NewContent.Settled settled = now.content().settle(undefinedTests);
         findings.count(DeliveryRule.TEST_UNDEFINED, settled.undefined());
         Tally tally = tally(read, now, settled);
         if (trial) {

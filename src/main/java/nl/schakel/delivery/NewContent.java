@@ -31,10 +31,13 @@ public interface NewContent extends AutoCloseable {
     void tests(List<TestDefinition> tests);
 
     /**
-     * Removes results under a test that was never explained, and rows that an earlier live delivery of the school already
-     * holds: the same pupil, test, moment and day; for pupils the same attributes.
+     * Removes results under tests that were never explained, and rows that an earlier live delivery of the school already
+     * holds: the same pupil, test, moment and day; for pupils the same attributes. From here to the end of the transaction
+     * no other delivery of the school settles, so two concurrent ones cannot both keep a row.
+     *
+     * @param undefinedTests numbers of the tests without explanation
      */
-    Settled settle();
+    Settled settle(List<Integer> undefinedTests);
 
     /** Takes back everything written since the beginning, persons included; the transaction goes on. */
     void undo();
@@ -66,7 +69,7 @@ public interface NewContent extends AutoCloseable {
     /**
      * What is left.
      *
-     * @param kept rows that the database now holds, by its own count
+     * @param kept rows that the database now holds: what it confirmed to have stored less what it removed
      * @param known rows removed because they were known
      * @param undefined rows removed because their test was not explained
      */

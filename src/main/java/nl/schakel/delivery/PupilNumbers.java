@@ -23,7 +23,7 @@ final class PupilNumbers {
             if (Arrays.equals(tokens, at, at + Token.LENGTH, bytes, 0, Token.LENGTH)) {
                 return number;
             }
-            slot = slot + 1 & slots.length - 1;
+            slot = (slot + 1) & (slots.length - 1);
         }
         return append(bytes, slot);
     }
@@ -57,14 +57,14 @@ final class PupilNumbers {
         for (int number = 0; number < size; number++) {
             int slot = slotOf(tokens, number * Token.LENGTH);
             while (slots[slot] != 0) {
-                slot = slot + 1 & slots.length - 1;
+                slot = (slot + 1) & (slots.length - 1);
             }
             slots[slot] = number + 1;
         }
     }
 
     private int slotOf(byte[] from, int at) {
-        int hash = (from[at] & 0xFF) << 24 | (from[at + 1] & 0xFF) << 16 | (from[at + 2] & 0xFF) << 8 | from[at + 3] & 0xFF;
-        return hash & slots.length - 1;
+        int hash = (from[at] & 0xFF) << 24 | (from[at + 1] & 0xFF) << 16 | (from[at + 2] & 0xFF) << 8 | (from[at + 3] & 0xFF);
+        return hash & (slots.length - 1);
     }
 }

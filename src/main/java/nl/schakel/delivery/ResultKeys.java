@@ -20,21 +20,21 @@ final class ResultKeys {
      * @param pupil below 2^23, as is {@code test}; {@code epochDay} between the years 1791 and 2149
      */
     boolean add(int pupil, int test, long epochDay) {
-        if (pupil >>> PUPIL_BITS != 0 || test >>> TEST_BITS != 0) {
+        if ((pupil >>> PUPIL_BITS) != 0 || (test >>> TEST_BITS) != 0) {
             throw new IllegalArgumentException("more pupils or tests than a file may hold");
         }
-        long day = epochDay & (1L << DAY_BITS) - 1;
-        long key = 1L << 63 | (long) pupil << TEST_BITS + DAY_BITS | (long) test << DAY_BITS | day;
+        long day = epochDay & ((1L << DAY_BITS) - 1);
+        long key = (1L << 63) | ((long) pupil << (TEST_BITS + DAY_BITS)) | ((long) test << DAY_BITS) | day;
         return put(key) && grown();
     }
 
     private boolean put(long key) {
-        int slot = (int) (key * MIX >>> 32) & slots.length - 1;
+        int slot = (int) ((key * MIX) >>> 32) & (slots.length - 1);
         while (slots[slot] != 0) {
             if (slots[slot] == key) {
                 return false;
             }
-            slot = slot + 1 & slots.length - 1;
+            slot = (slot + 1) & (slots.length - 1);
         }
         slots[slot] = key;
         return true;

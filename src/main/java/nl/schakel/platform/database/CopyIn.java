@@ -149,7 +149,7 @@ public final class CopyIn implements AutoCloseable {
     /**
      * Ends the COPY; the rows are part of the running transaction.
      *
-     * @return the number of rows written
+     * @return the number of rows, as the server confirmed it
      * @throws DatabaseFailure where the server refused a row
      */
     public long finish() {
@@ -158,7 +158,7 @@ public final class CopyIn implements AutoCloseable {
         ended = true;
         if (copy != null) {
             try {
-                copy.endCopy();
+                return copy.endCopy();
             } catch (SQLException e) {
                 throw new DatabaseFailure(e);
             }
