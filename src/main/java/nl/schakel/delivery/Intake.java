@@ -53,12 +53,14 @@ final class Intake implements DeliveryRows, AutoCloseable {
 
     @Override
     public void header(FileHeader header) {
-        if (header.part() == Part.SOCIAL_EMOTIONAL && !store.hasPupils(header.site().brin())) {
+        if (header.part() == Part.SOCIAL_EMOTIONAL
+                && !store.hasPupils(header.site().brin())) {
             throw new DeliveryRefused.PupilsFirst();
         }
         Objections objections = decisions.objections(at);
         NewContent content = store.begin(id, header);
-        PupilBatch batch = new PupilBatch(header.site(), desk, content, new PupilBatch.Checks(objections, pupils, findings));
+        PupilBatch batch =
+                new PupilBatch(header.site(), desk, content, new PupilBatch.Checks(objections, pupils, findings));
         SocialBatch social = new SocialBatch(content, decisions, at);
         opened = new Opened(header, content, objections, batch, social);
     }
@@ -133,7 +135,8 @@ final class Intake implements DeliveryRows, AutoCloseable {
         }
         now.batch().flush();
         now.social().flush();
-        List<PersonKey> persons = now.header().part() == Part.PUPILS ? now.batch().persons() : admitNumbered(now);
+        List<PersonKey> persons =
+                now.header().part() == Part.PUPILS ? now.batch().persons() : admitNumbered(now);
         now.content().tests(tests);
         NewContent.Settled settled = now.content().settle(undefinedTests);
         findings.count(DeliveryRule.TEST_UNDEFINED, settled.undefined());

@@ -84,7 +84,11 @@ final class PupilBatch {
             int number = checks.pupils().numberOf(subject.tokens().local());
             int birthYear = pupil.birthDate().map(day -> day.year()).orElse(0);
             rows.add(new NewContent.PupilRow(
-                    number, subject, pupil.sex().code(), birthYear, pupil.grade().orElse("")));
+                    number,
+                    subject,
+                    pupil.sex().code(),
+                    birthYear,
+                    pupil.grade().orElse("")));
             persons.add(subject.person());
         }
         content.pupils(rows);

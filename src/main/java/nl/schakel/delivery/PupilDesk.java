@@ -43,14 +43,16 @@ public class PupilDesk {
 
     /** The tokens of pupils whose local tokens are known, in the same order; the numbers are computed on all cores. */
     List<PupilTokens> tokens(List<PupilRecord> pupils, List<Token> locals) {
-        List<Pgn> numbers = pupils.stream().map(PupilRecord::pgn).flatMap(Optional::stream).toList();
+        List<Pgn> numbers =
+                pupils.stream().map(PupilRecord::pgn).flatMap(Optional::stream).toList();
         List<Token> linkage = pseudonymizer.linkage(numbers);
         List<PupilTokens> tokens = new ArrayList<>(pupils.size());
         int next = 0;
         for (int i = 0; i < pupils.size(); i++) {
             PupilRecord pupil = pupils.get(i);
             boolean numbered = pupil.pgn().isPresent();
-            tokens.add(numbered ? numbered(pupil, locals.get(i), linkage.get(next++)) : PupilTokens.local(locals.get(i)));
+            tokens.add(
+                    numbered ? numbered(pupil, locals.get(i), linkage.get(next++)) : PupilTokens.local(locals.get(i)));
         }
         return tokens;
     }
@@ -63,7 +65,8 @@ public class PupilDesk {
     private Optional<Token> sex(PupilRecord pupil) {
         return pupil.pgn()
                 .filter(scope -> pupil.sex().isComparable())
-                .map(scope -> pseudonymizer.scoped(TokenKind.SEX, scope, pupil.sex().canonical()));
+                .map(scope ->
+                        pseudonymizer.scoped(TokenKind.SEX, scope, pupil.sex().canonical()));
     }
 
     private Optional<Token> birthDate(PupilRecord pupil) {
@@ -75,7 +78,8 @@ public class PupilDesk {
         List<PersonKey> persons = new ArrayList<>(tokens.size());
         for (int from = 0; from < tokens.size(); from += People.MOST) {
             List<PupilTokens> some = tokens.subList(from, Math.min(from + People.MOST, tokens.size()));
-            persons.addAll(people.admit(Zone.SCHOOL, some.stream().map(PupilDesk::admission).toList()));
+            persons.addAll(people.admit(
+                    Zone.SCHOOL, some.stream().map(PupilDesk::admission).toList()));
         }
         return persons;
     }

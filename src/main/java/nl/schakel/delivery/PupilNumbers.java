@@ -64,7 +64,10 @@ final class PupilNumbers {
     }
 
     private int slotOf(byte[] from, int at) {
-        int hash = (from[at] & 0xFF) << 24 | (from[at + 1] & 0xFF) << 16 | (from[at + 2] & 0xFF) << 8 | (from[at + 3] & 0xFF);
+        int hash = (from[at] & 0xFF) << 24
+                | (from[at + 1] & 0xFF) << 16
+                | (from[at + 2] & 0xFF) << 8
+                | (from[at + 3] & 0xFF);
         return hash & (slots.length - 1);
     }
 }

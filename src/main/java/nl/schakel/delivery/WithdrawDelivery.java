@@ -49,7 +49,9 @@ public class WithdrawDelivery {
             }
         }
         long erased = content.erase(id);
-        deliveries.change(withdrawn, IntakeLog.entry(actor, "delivery.withdraw", withdrawn).detail("erased", erased));
+        deliveries.change(
+                withdrawn,
+                IntakeLog.entry(actor, "delivery.withdraw", withdrawn).detail("erased", erased));
         return withdrawn;
     }
 }
