@@ -1,0 +1,47 @@
+package nl.schakel.account.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import nl.schakel.platform.web.Page;
+import nl.schakel.platform.web.Public;
+
+/** Pages that anybody may read. */
+@Public
+@Controller
+@Path("/")
+@RequestScoped
+public class PublicPages {
+    @Inject
+    private Page page;
+
+    /** The front page. */
+    @GET
+    public Response front() {
+        return page.show("account/voorpagina", "account.voorpagina.titel");
+    }
+
+    /** The accessibility statement. */
+    @GET
+    @Path("toegankelijkheid")
+    public Response accessibility() {
+        return page.show("account/toegankelijkheid", "account.toegankelijkheid.titel");
+    }
+
+    /** The privacy statement. */
+    @GET
+    @Path("privacy")
+    public Response privacy() {
+        return page.show("account/privacy", "account.privacy.titel");
+    }
+
+    /** Whom to ask, and how this service works. */
+    @GET
+    @Path("hulp")
+    public Response help() {
+        return page.show("account/hulp", "account.hulp.titel");
+    }
+}

@@ -1,0 +1,51 @@
+package nl.schakel.platform.web;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Sets the headers that tell a browser what it may do, on every answer: pages, documents, errors and style sheets. */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class SecurityHeaders implements Filter {
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest question && response instanceof HttpServletResponse answer) {
+            set(question, answer);
+            if (question.getMethod().equals("TRACE") || question.getMethod().equals("TRACK")) {
+                answer.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static void set(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()");
+        boolean fixed = request.getRequestURI().startsWith("/stijl/");
+        response.setHeader("Cache-Control", fixed ? "public, max-age=3600" : "no-store");
+        if (request.getRequestURI().startsWith("/" + ApiApplication.PATH)) {
+            response.setHeader("API-Version", ApiApplication.VERSION);
+        }
+        String language = LanguageCookie.header(request);
+        if (!language.isEmpty()) {
+            response.addHeader("Set-Cookie", language);
+        }
+    }
+}
