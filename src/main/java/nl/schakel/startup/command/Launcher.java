@@ -1,0 +1,143 @@
+package nl.schakel.startup.command;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts Schakel: the embedded PostgreSQL (or the external one that {@code SCHAKEL_DB_URL} names), the migrations, Payara
+ * Micro and the application, and prints one line with the address when it is ready. SIGTERM stops all of it in reverse.
+ *
+ * <p>Everything that can be wrong at start (port taken, wrong JDK, database unreachable, deployment failed) ends in one
+ * readable line on standard error and exit code 1.
+ */
+public final class Launcher {
+    private static final int JDK = 17;
+    private final Settings settings;
+    private @Nullable EmbeddedDatabase database;
+    private @Nullable Server server;
+
+    private Launcher(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Starts and serves until the process is told to stop. */
+    public static void main(String[] arguments) throws InterruptedException {
+        Launcher launcher = new Launcher(new Settings(System.getenv()));
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            launcher.stop();
+            stopped.countDown();
+        }));
+        try {
+            launcher.start();
+        } catch (StartupFailure e) {
+            System.err.println("Schakel start niet: " + e.getMessage());
+            launcher.stop();
+            // a failed boot leaves non-daemon threads of the server behind
+            Runtime.getRuntime().halt(1);
+        }
+        stopped.await();
+    }
+
+    private void start() {
+        requireJdk();
+        requireFreePort();
+        Path home = settings.home();
+        publish(access(home));
+        Server started = new Server(settings, home);
+        server = started;
+        started.start(application());
+        System.out.println("Schakel is klaar: http://" + settings.address() + ":" + settings.port() + "/");
+    }
+
+    private DatabaseAccess access(Path home) {
+        Optional<String> url = settings.value("schakel.db.url");
+        DatabaseAccess access;
+        if (url.isPresent()) {
+            access = external(url.get());
+        } else {
+            database = EmbeddedDatabase.start(home);
+            access = database.access();
+        }
+        Migrations.run(access);
+        return access;
+    }
+
+    private DatabaseAccess external(String url) {
+        Map<String, String> passwords = new HashMap<>();
+        for (String role : DatabaseRoles.loginRoles()) {
+            String key = "schakel.db.wachtwoord-bestand." + role.substring("schakel_".length());
+            String file = settings.value(key)
+                    .orElseThrow(() -> new StartupFailure("De instelling " + key + " ontbreekt."));
+            passwords.put(role, read(Path.of(file)));
+        }
+        return new DatabaseAccess(url, passwords);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new StartupFailure("Het bestand " + file + " kan niet worden gelezen.", e);
+        }
+    }
+
+    private static void publish(DatabaseAccess access) {
+        System.setProperty("schakel.db.url", access.url());
+        for (String zone : DatabaseRoles.ZONES) {
+            System.setProperty("schakel.db.wachtwoord." + zone, access.password("schakel_" + zone));
+        }
+    }
+
+    private static void requireJdk() {
+        int feature = Runtime.version().feature();
+        if (feature != JDK) {
+            throw new StartupFailure("Schakel draait op JDK 17; dit is JDK " + feature + ".");
+        }
+    }
+
+    private void requireFreePort() {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(settings.address()), settings.port()));
+        } catch (IOException e) {
+            throw new StartupFailure(
+                    "poort " + settings.port() + " op " + settings.address()
+                            + " is bezet; kies een andere met SCHAKEL_HTTP_POORT.",
+                    e);
+        }
+    }
+
+    private Path application() {
+        String given = settings.value("schakel.war").orElse("");
+        Path jar = Path.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator, 2)[0])
+                .toAbsolutePath();
+        Path war = given.isEmpty()
+                ? jar.resolveSibling("..").resolve("schakel.war").normalize()
+                : Path.of(given);
+        if (!Files.exists(war)) {
+            throw new StartupFailure("De toepassing " + war + " ontbreekt; bouw haar met 'mvn package'.");
+        }
+        return war;
+    }
+
+    private synchronized void stop() {
+        if (server != null) {
+            server.stop();
+            server = null;
+        }
+        if (database != null) {
+            database.close();
+            database = null;
+        }
+    }
+}
