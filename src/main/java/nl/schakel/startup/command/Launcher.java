@@ -39,7 +39,7 @@ public final class Launcher {
         }));
         try {
             launcher.start();
-        } catch (StartupFailure e) {
+        } catch (StartupFailure | LinkageError | IllegalStateException e) {
             System.err.println("Schakel start niet: " + e.getMessage());
             launcher.stop();
             // a failed boot leaves non-daemon threads of the server behind
@@ -68,7 +68,7 @@ public final class Launcher {
             database = EmbeddedDatabase.start(home);
             access = database.access();
         }
-        Migrations.run(access);
+        IsolatedMigrations.run(access);
         return access;
     }
 

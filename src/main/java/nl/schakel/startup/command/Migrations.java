@@ -12,10 +12,15 @@ public final class Migrations {
 
     /** Applies what is missing, each file in a transaction of its own. @throws StartupFailure where one fails */
     public static void run(DatabaseAccess access) {
-        reach(access);
+        run(access.url(), access.password("schakel_migrator"));
+    }
+
+    /** The same with JDK types only, for a caller in another class loader. */
+    public static void run(String url, String password) {
+        reach(url, password);
         try {
             Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(access.url(), "schakel_migrator", access.password("schakel_migrator"))
+                    .dataSource(url, "schakel_migrator", password)
                     .initSql("set role schakel_owner")
                     .locations("classpath:db/migration")
                     .schemas("schakel_migrations")
@@ -26,13 +31,13 @@ public final class Migrations {
         }
     }
 
-    private static void reach(DatabaseAccess access) {
+    private static void reach(String url, String password) {
         try (Connection connection =
-                DriverManager.getConnection(access.url(), "schakel_migrator", access.password("schakel_migrator"))) {
+                DriverManager.getConnection(url, "schakel_migrator", password)) {
             connection.isValid(5);
         } catch (SQLException e) {
             throw new StartupFailure(
-                    "De database is niet bereikbaar op " + access.url() + " (SQLSTATE " + e.getSQLState()
+                    "De database is niet bereikbaar op " + url + " (SQLSTATE " + e.getSQLState()
                             + "). Controleer SCHAKEL_DB_URL en de wachtwoorden.",
                     e);
         }
