@@ -32,7 +32,8 @@ final class IsolatedMigrations {
                     .getMethod("run", String.class, String.class)
                     .invoke(null, access.url(), access.password("schakel_migrator"));
         } catch (InvocationTargetException e) {
-            throw new StartupFailure(String.valueOf(e.getCause().getMessage()), e.getCause());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new StartupFailure(String.valueOf(cause.getMessage()), cause);
         } catch (ReflectiveOperationException e) {
             throw new StartupFailure("De map " + lib + " is niet volledig.", e);
         } catch (IOException e) {

@@ -1,10 +1,10 @@
 package nl.schakel.startup.command;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Brings the schemas up to date as the owner role; the application's own roles cannot. */
 public final class Migrations {
@@ -32,8 +32,12 @@ public final class Migrations {
     }
 
     private static void reach(String url, String password) {
-        try (Connection connection =
-                DriverManager.getConnection(url, "schakel_migrator", password)) {
+        // not DriverManager: in a class loader of its own it would not find the driver
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser("schakel_migrator");
+        source.setPassword(password);
+        try (Connection connection = source.getConnection()) {
             connection.isValid(5);
         } catch (SQLException e) {
             throw new StartupFailure(
