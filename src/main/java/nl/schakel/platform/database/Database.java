@@ -2,6 +2,7 @@ package nl.schakel.platform.database;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,8 +55,8 @@ public class Database {
     /** Uses the container's pools. */
     @Inject
     @SuppressWarnings("NullAway.Init")
-    public Database(Tenant tenant) {
-        this.tenant = tenant;
+    public Database(Instance<Tenant> tenants) {
+        this.tenant = tenants.isResolvable() ? tenants.get() : Optional::empty;
     }
 
     /** Uses the given pools; for tools and tests outside the container. */
