@@ -16,7 +16,11 @@ import java.util.stream.Stream;
  */
 final class IsolatedMigrations {
     private static final List<String> JARS = List.of(
-            "flyway-core", "flyway-database-postgresql", "jackson-databind", "jackson-core", "jackson-annotations",
+            "flyway-core",
+            "flyway-database-postgresql",
+            "jackson-databind",
+            "jackson-core",
+            "jackson-annotations",
             "postgresql");
 
     private IsolatedMigrations() {}

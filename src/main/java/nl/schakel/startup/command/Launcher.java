@@ -76,8 +76,8 @@ public final class Launcher {
         Map<String, String> passwords = new HashMap<>();
         for (String role : DatabaseRoles.loginRoles()) {
             String key = "schakel.db.wachtwoord-bestand." + role.substring("schakel_".length());
-            String file = settings.value(key)
-                    .orElseThrow(() -> new StartupFailure("De instelling " + key + " ontbreekt."));
+            String file =
+                    settings.value(key).orElseThrow(() -> new StartupFailure("De instelling " + key + " ontbreekt."));
             passwords.put(role, read(Path.of(file)));
         }
         return new DatabaseAccess(url, passwords);

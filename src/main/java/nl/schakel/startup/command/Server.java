@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Server {
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
-    private static final String HTTP = "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+    private static final String HTTP =
+            "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
     private final Settings settings;
     private final Path home;
     private @Nullable PayaraMicroRuntime runtime;
