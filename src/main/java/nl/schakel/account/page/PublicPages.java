@@ -4,7 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import nl.schakel.platform.web.Page;
 import nl.schakel.platform.web.Public;
@@ -43,5 +45,13 @@ public class PublicPages {
     @Path("hulp")
     public Response help() {
         return page.show("account/hulp", "account.hulp.titel");
+    }
+
+    /** What a problem of the API means, for whoever follows its type. */
+    @GET
+    @Path("problemen/{slug}")
+    public Response problem(@PathParam("slug") String slug) {
+        ProblemText text = ProblemText.find(page.texts(), slug).orElseThrow(NotFoundException::new);
+        return page.show("account/probleem", "account.probleempagina.titel", text);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.schakel.platform.problem.Refusal;
@@ -57,11 +58,18 @@ public class ErrorAnswers {
     }
 
     private void tell(Refusal refusal, ResourceInfo place) {
-        String act = place.getResourceMethod() == null
-                ? refusal.feature() + ".request"
-                : place.getResourceClass().getPackageName().split("\\.", -1)[2] + "."
-                        + place.getResourceMethod().getName();
+        String act = act(refusal, place);
         listeners.forEach(listener -> listener.refused(act, refusal));
+    }
+
+    // receiveDelivery of nl.schakel.delivery.rest is told as delivery.receive-delivery
+    private static String act(Refusal refusal, ResourceInfo place) {
+        if (place.getResourceMethod() == null) {
+            return refusal.feature() + ".request";
+        }
+        String feature = place.getResourceClass().getPackageName().split("\\.", -1)[2];
+        String method = place.getResourceMethod().getName().replaceAll("([A-Z])", "-$1");
+        return feature + "." + method.toLowerCase(Locale.ROOT);
     }
 
     private Response document(Problem problem) {

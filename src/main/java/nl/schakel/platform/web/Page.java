@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import nl.schakel.platform.problem.Refusal;
+import nl.schakel.platform.problem.RefusalListener;
 
 /**
  * How a controller answers: it hands over a template's name, the key of the title and the template's model.
@@ -30,6 +32,9 @@ public class Page {
 
     @Inject
     private Instance<Desk> desks;
+
+    @Inject
+    private Instance<RefusalListener> listeners;
 
     private final List<Crumb> crumbs = new ArrayList<>();
     private final List<FieldFault> faults = new ArrayList<>();
@@ -68,6 +73,11 @@ public class Page {
         return Response.seeOther(URI.create(request.getScheme() + "://" + request.getHeader("Host") + "/"
                         + PageApplication.PATH + slash + portalPath))
                 .build();
+    }
+
+    /** Records a refusal that the controller answers itself, on the page of the form. */
+    public void refused(String act, Refusal refusal) {
+        listeners.forEach(listener -> listener.refused(act, refusal));
     }
 
     /** Texts in the visitor's language. */

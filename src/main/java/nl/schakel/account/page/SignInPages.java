@@ -1,0 +1,101 @@
+package nl.schakel.account.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import nl.schakel.account.Account;
+import nl.schakel.account.AccountRefused;
+import nl.schakel.account.Attempt;
+import nl.schakel.account.SignIn;
+import nl.schakel.account.SignOut;
+import nl.schakel.audit.CurrentActor;
+import nl.schakel.platform.secret.SecretBytes;
+import nl.schakel.platform.web.Page;
+import nl.schakel.platform.web.Public;
+
+/** Signing in and out. */
+@Public
+@Controller
+@Path("/")
+@RequestScoped
+public class SignInPages {
+    @Inject
+    private Page page;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private SignIn signIn;
+
+    @Inject
+    private SignOut signOut;
+
+    @Inject
+    private CurrentActor current;
+
+    @Inject
+    private Clock clock;
+
+    /** The form. */
+    @GET
+    @Path("aanmelden")
+    public Response form(@QueryParam("naar") @DefaultValue("") String target) {
+        return show(new SignInForm("", Destination.of(target)));
+    }
+
+    /** Signs in and leads to where the visitor wanted to go; shows the form again where it fails. */
+    @POST
+    @Path("aanmelden")
+    public Response signIn(
+            @FormParam("gebruikersnaam") @DefaultValue("") String username,
+            @FormParam("wachtwoord") @DefaultValue("") String password,
+            @FormParam("naar") @DefaultValue("") String target) {
+        SignInForm form = new SignInForm(username, Destination.of(target));
+        if (username.isBlank()) {
+            page.fault("gebruikersnaam", "account.aanmelden.gebruikersnaam-leeg");
+        }
+        if (password.isEmpty()) {
+            page.fault("wachtwoord", "account.aanmelden.wachtwoord-leeg");
+        }
+        return page.hasFaults() ? show(form) : attempt(form, password);
+    }
+
+    /** Signs out and leads to the front page. */
+    @POST
+    @Path("afmelden")
+    public Response signOut() {
+        current.actor().ifPresent(signOut::signOut);
+        SessionKeys.end(request);
+        return page.to("aanmelden?uit=ja");
+    }
+
+    private Response attempt(SignInForm form, String password) {
+        try (SecretBytes secret = SecretBytes.copyOf(password.getBytes(StandardCharsets.UTF_8))) {
+            Account account = signIn.signIn(new Attempt(form.username(), secret, request.getRemoteAddr()));
+            SessionKeys.begin(request, account, clock.instant());
+            return page.to(form.destination());
+        } catch (AccountRefused.NotRecognized refused) {
+            page.refused("account.sign-in", refused);
+            page.fault("gebruikersnaam", "account.probleem.aanmelding-onjuist.uitleg");
+        } catch (AccountRefused.TooManyAttempts refused) {
+            page.refused("account.sign-in", refused);
+            page.fault("gebruikersnaam", "account.probleem.te-veel-pogingen.uitleg");
+        }
+        return show(form);
+    }
+
+    private Response show(SignInForm form) {
+        return page.show("account/aanmelden", "account.aanmelden.titel", form);
+    }
+}
