@@ -21,8 +21,9 @@ public final class Access {
             return;
         }
         Actor known = actor.orElseThrow(AuditRefused.NotSignedIn::new);
-        Role[] allowed =
-                rule.map(place -> place.getAnnotation(AllowedRoles.class).value()).orElse(new Role[0]);
+        Role[] allowed = rule.map(
+                        place -> place.getAnnotation(AllowedRoles.class).value())
+                .orElse(new Role[0]);
         if (Arrays.stream(allowed).noneMatch(known::has)) {
             throw new AuditRefused.NotAllowed(allowed.length == 0 ? Role.OPERATOR : allowed[0]);
         }

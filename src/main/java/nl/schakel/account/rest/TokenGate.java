@@ -46,7 +46,9 @@ public class TokenGate implements ContainerRequestFilter {
     }
 
     static Optional<String> token(@Nullable String header) {
-        if (header == null || header.length() > LONGEST || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+        if (header == null
+                || header.length() > LONGEST
+                || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             return Optional.empty();
         }
         return Optional.of(header.substring(SCHEME.length()).strip()).filter(token -> !token.isEmpty());
