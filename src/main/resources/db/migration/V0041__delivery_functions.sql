@@ -182,17 +182,8 @@ begin
 end
 $$;
 
--- Has the school a pupils part that is neither withdrawn nor rejected? A plain select under row-level security would do;
--- this is here so that the states that count as live stand in one file.
-create function delivery.has_pupils() returns boolean
-language sql stable security definer set search_path = pg_catalog as $$
-    select exists (select from delivery.delivery d
-                   where d.brin = delivery.own_brin() and d.part = 'PUPILS'
-                     and d.state in ('RECEIVED', 'APPROVED', 'LINKED'))
-$$;
-
 revoke all on all functions in schema delivery from public;
 grant execute on function delivery.settle_results(uuid, integer[]), delivery.settle_pupils(uuid, text, smallint),
-    delivery.settle_social(uuid), delivery.erase(uuid), delivery.has_pupils() to schakel_school;
+    delivery.settle_social(uuid), delivery.erase(uuid) to schakel_school;
 grant execute on function delivery.erase_person(bytea, boolean) to schakel_school, schakel_link;
 grant execute on function delivery.mark_linked(uuid[], timestamptz) to schakel_link;

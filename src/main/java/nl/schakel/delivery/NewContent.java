@@ -27,6 +27,9 @@ public interface NewContent extends AutoCloseable {
     /** Adds the persons behind pupil numbers {@code first}, {@code first + 1} and so on. */
     void subjects(int first, List<Subject> subjects);
 
+    /** Erases what was stored of a person who turns out to object. */
+    void forget(PersonKey person);
+
     /** Adds the definitions of the tests that results name. */
     void tests(List<TestDefinition> tests);
 

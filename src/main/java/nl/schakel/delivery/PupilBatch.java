@@ -33,13 +33,8 @@ final class PupilBatch {
     }
 
     void add(PupilRecord pupil) {
-        Token local = desk.local(site, pupil.key());
-        if (checks.objections().local().contains(local)) {
-            objection++;
-            return;
-        }
         waiting.add(pupil);
-        locals.add(local);
+        locals.add(desk.local(site, pupil.key()));
         if (waiting.size() == People.MOST) {
             flush();
         }
@@ -49,8 +44,11 @@ final class PupilBatch {
         List<PupilTokens> tokens = desk.tokens(waiting, locals);
         List<PupilRecord> kept = new ArrayList<>(waiting.size());
         List<PupilTokens> keptTokens = new ArrayList<>(waiting.size());
+        List<PupilTokens> objecting = new ArrayList<>();
         for (int i = 0; i < waiting.size(); i++) {
-            if (mayStay(waiting.get(i), tokens.get(i))) {
+            if (objects(tokens.get(i))) {
+                objecting.add(tokens.get(i));
+            } else if (isFirst(waiting.get(i), tokens.get(i))) {
                 kept.add(waiting.get(i));
                 keptTokens.add(tokens.get(i));
             }
@@ -58,22 +56,31 @@ final class PupilBatch {
         waiting.clear();
         locals.clear();
         store(kept, NewContent.Subject.pair(desk.admit(keptTokens), keptTokens));
+        forget(objecting);
     }
 
-    private boolean mayStay(PupilRecord pupil, PupilTokens tokens) {
+    private boolean objects(PupilTokens tokens) {
         Token number = tokens.linkage();
-        if (number == null) {
+        return checks.objections().local().contains(tokens.local())
+                || (number != null && checks.objections().linkage().contains(number));
+    }
+
+    private boolean isFirst(PupilRecord pupil, PupilTokens tokens) {
+        Token number = tokens.linkage();
+        if (number == null || numbers.add(number)) {
             return true;
         }
-        if (checks.objections().linkage().contains(number)) {
-            objection++;
-            return false;
-        }
-        if (!numbers.add(number)) {
-            checks.findings().addLate(new RowFault(pupil.row(), pupil.place(), DeliveryRule.PGN_TWICE), 1);
-            return false;
-        }
-        return true;
+        checks.findings().addLate(new RowFault(pupil.row(), pupil.place(), DeliveryRule.PGN_TWICE), 1);
+        return false;
+    }
+
+    /**
+     * Nothing is stored of who objects, except that key and number are one person: the objection must hold under both, and
+     * results may have come under the other one.
+     */
+    private void forget(List<PupilTokens> objecting) {
+        desk.admit(objecting).forEach(content::forget);
+        objection += objecting.size();
     }
 
     private void store(List<PupilRecord> pupils, List<NewContent.Subject> subjects) {

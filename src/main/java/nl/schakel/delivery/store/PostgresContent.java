@@ -1,0 +1,39 @@
+package nl.schakel.delivery.store;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import nl.schakel.delivery.DeliveryContent;
+import nl.schakel.delivery.DeliveryId;
+import nl.schakel.delivery.FileHeader;
+import nl.schakel.delivery.NewContent;
+import nl.schakel.platform.database.Database;
+import nl.schakel.platform.database.Zone;
+import nl.schakel.school.Brin;
+
+/** Rows of deliveries in PostgreSQL: written by COPY, removed by functions that act for the own school. */
+@Dependent
+class PostgresContent implements DeliveryContent {
+    private final Database database;
+
+    @Inject
+    PostgresContent(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public NewContent begin(DeliveryId id, FileHeader header) {
+        return new PostgresNewContent(database, id, header);
+    }
+
+    @Override
+    public boolean hasPupils(Brin school) {
+        String select = "select exists (select from delivery.delivery where brin = ? and part = 'PUPILS' "
+                + "and state in ('RECEIVED', 'APPROVED', 'LINKED'))::int";
+        return Statements.number(database, Zone.SCHOOL, select, school.value()) == 1;
+    }
+
+    @Override
+    public long erase(DeliveryId id) {
+        return Statements.number(database, Zone.SCHOOL, "select delivery.erase(?)", id.value());
+    }
+}
