@@ -68,8 +68,7 @@ final class DeliveryColumns {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    static void write(PreparedStatement statement, Delivery delivery, Deliveries.Attempt attempt)
-            throws SQLException {
+    static void write(PreparedStatement statement, Delivery delivery, Deliveries.Attempt attempt) throws SQLException {
         Tally tally = delivery.tally();
         Object[] values = {
             delivery.id().value(),

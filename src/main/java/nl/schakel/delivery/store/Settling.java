@@ -21,7 +21,12 @@ final class Settling {
     Settled pupils(FileHeader header, long stored) {
         String call = "select delivery.settle_pupils(?, ?, ?::smallint)";
         long known = Statements.number(
-                database, Zone.SCHOOL, call, id, header.site().site(), header.schoolYear().start());
+                database,
+                Zone.SCHOOL,
+                call,
+                id,
+                header.site().site(),
+                header.schoolYear().start());
         return new Settled(stored - known, known, 0);
     }
 
