@@ -26,7 +26,7 @@ final class IsolatedMigrations {
     private IsolatedMigrations() {}
 
     static void run(DatabaseAccess access) {
-        Path launcher = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
+        Path launcher = Launcher.jar();
         Path lib = launcher.resolveSibling("lib");
         URL[] urls = Stream.concat(Stream.of(launcher), JARS.stream().map(jar -> lib.resolve(jar + ".jar")))
                 .map(IsolatedMigrations::url)

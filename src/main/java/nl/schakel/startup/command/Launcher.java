@@ -1,5 +1,6 @@
 package nl.schakel.startup.command;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,14 @@ public final class Launcher {
 
     /** Starts and serves until the process is told to stop. */
     public static void main(String[] arguments) throws InterruptedException {
-        Launcher launcher = new Launcher(new Settings(System.getenv()));
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            launcher.stop();
-            stopped.countDown();
-        }));
+        launch(new Settings(System.getenv()));
+        new CountDownLatch(1).await();
+    }
+
+    /** Starts everything, or ends the process with one readable line. */
+    static Launcher launch(Settings settings) {
+        Launcher launcher = new Launcher(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop));
         try {
             launcher.start();
         } catch (StartupFailure | LinkageError | IllegalStateException e) {
@@ -45,7 +49,12 @@ public final class Launcher {
             // a failed boot leaves non-daemon threads of the server behind
             Runtime.getRuntime().halt(1);
         }
-        stopped.await();
+        return launcher;
+    }
+
+    /** The running server. */
+    Server server() {
+        return Objects.requireNonNull(server, "server");
     }
 
     private void start() {
@@ -55,7 +64,8 @@ public final class Launcher {
         publish(access(home));
         Server started = new Server(settings, home);
         server = started;
-        started.start(application());
+        started.start();
+        started.deploy("schakel", "/", application());
         System.out.println("Schakel is klaar: http://" + settings.address() + ":" + settings.port() + "/");
     }
 
@@ -119,15 +129,19 @@ public final class Launcher {
 
     private Path application() {
         String given = settings.value("schakel.war").orElse("");
-        Path jar = Path.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator, 2)[0])
-                .toAbsolutePath();
         Path war = given.isEmpty()
-                ? jar.resolveSibling("..").resolve("schakel.war").normalize()
+                ? jar().resolveSibling("..").resolve("schakel.war").normalize()
                 : Path.of(given);
         if (!Files.exists(war)) {
             throw new StartupFailure("De toepassing " + war + " ontbreekt; bouw haar met 'mvn package'.");
         }
         return war;
+    }
+
+    /** The launcher's own jar; the libraries lie beside it. */
+    static Path jar() {
+        return Path.of(System.getProperty("java.class.path").split(File.pathSeparator, 2)[0])
+                .toAbsolutePath();
     }
 
     private synchronized void stop() {

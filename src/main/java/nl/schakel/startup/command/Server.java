@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class Server {
         this.home = home;
     }
 
-    void start(Path war) {
+    void start() {
         try {
             Path unpacked = Files.createDirectories(home.resolve("server"));
             PayaraMicro.setUpackedJarDir(unpacked.toFile());
@@ -39,7 +40,6 @@ final class Server {
                     .setNoHazelcast(true)
                     .setHttpPort(settings.port())
                     .bootStrap();
-            deploy(runtime, war);
         } catch (IOException e) {
             throw new StartupFailure("De map " + home + " is niet te beschrijven.", e);
         } catch (BootstrapException e) {
@@ -47,12 +47,17 @@ final class Server {
         }
     }
 
-    private static void deploy(PayaraMicroRuntime runtime, Path war) {
-        runtime.deploy("schakel", "/", war.toFile());
+    void deploy(String name, String contextRoot, Path war) {
+        PayaraMicroRuntime running = Objects.requireNonNull(runtime, "runtime");
+        running.deploy(name, contextRoot, war.toFile());
         // deploy() answers true for a failed deployment as well
-        if (!runtime.getDeployedApplicationNames().contains("schakel")) {
+        if (!running.getDeployedApplicationNames().contains(name)) {
             throw new StartupFailure("De toepassing kon niet worden gestart; zie de regels hierboven.");
         }
+    }
+
+    void undeploy(String name) {
+        Objects.requireNonNull(runtime, "runtime").undeploy(name);
     }
 
     private void configure(AdminCommandRunner runner) {

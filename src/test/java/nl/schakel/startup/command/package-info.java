@@ -1,0 +1,5 @@
+/** The launcher with a control line for tests. */
+@NullMarked
+package nl.schakel.startup.command;
+
+import org.jspecify.annotations.NullMarked;
