@@ -3,7 +3,6 @@ package nl.schakel.testserver;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -150,9 +149,8 @@ public final class RunningService implements AutoCloseable {
         try {
             String answer = answers.poll(READY_SECONDS, TimeUnit.SECONDS);
             if (!expected.equals(answer)) {
-                throw new IllegalStateException(
-                        "expected " + expected + " but got " + answer + "; see " + home.resolve("service.log")
-                                + " and service.err");
+                throw new IllegalStateException("expected " + expected + " but got " + answer + "; see "
+                        + home.resolve("service.log") + " and service.err");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -213,8 +211,9 @@ public final class RunningService implements AutoCloseable {
     public Connection superuser() throws SQLException {
         try {
             String password = Files.readString(home.resolve("pg-superuser")).strip();
-            int databasePort = Integer.parseInt(
-                    Files.readAllLines(home.resolve("pgdata/postmaster.pid")).get(3).strip());
+            int databasePort = Integer.parseInt(Files.readAllLines(home.resolve("pgdata/postmaster.pid"))
+                    .get(3)
+                    .strip());
             return DriverManager.getConnection(
                     "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres", "postgres", password);
         } catch (IOException e) {

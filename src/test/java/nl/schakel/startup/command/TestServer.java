@@ -16,8 +16,7 @@ public final class TestServer {
     /** Starts the product, then obeys until standard input ends. */
     public static void main(String[] arguments) throws IOException {
         Launcher launcher = Launcher.launch(new Settings(System.getenv()));
-        try (BufferedReader commands =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        try (BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = commands.readLine(); line != null; line = commands.readLine()) {
                 System.out.println(answer(launcher, line.split(" ", 3)));
             }
