@@ -1,0 +1,51 @@
+package nl.schakel.audit;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Locale;
+import java.util.Optional;
+import nl.schakel.platform.database.Zone;
+import nl.schakel.platform.problem.Refusal;
+import nl.schakel.platform.problem.RefusalListener;
+
+/**
+ * Records every refusal in a transaction of its own, since that of the refused use case has rolled back. The entry is
+ * written in the zone of the actor's role: no role of the database can write in the name of another.
+ */
+@Dependent
+public class RecordRefusal implements RefusalListener {
+    private final CurrentActor actors;
+    private final AuditTrail trail;
+
+    /** Records in this trail. */
+    @Inject
+    public RecordRefusal(CurrentActor actors, AuditTrail trail) {
+        this.actors = actors;
+        this.trail = trail;
+    }
+
+    /** The entry has the result {@code denied}; the reason's slug is an erasable detail, its facts are not kept. */
+    @Override
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void refused(String act, Refusal refusal) {
+        Optional<Actor> actor = actors.actor();
+        AuditEntry entry = actor.map(a -> AuditEntry.by(a, name(act), ProcessingActivity.OPERATE))
+                .orElseGet(() -> AuditEntry.byNobody(name(act), ProcessingActivity.OPERATE))
+                .ended(AuditEntry.Result.DENIED)
+                .detail("reason", refusal.slug());
+        trail.append(actor.map(RecordRefusal::zone).orElse(Zone.ACCOUNT), entry);
+    }
+
+    /** {@code delivery.receiveFile} as {@code delivery.receive-file}, the form of {@link AuditEntry#act}. */
+    private static String name(String act) {
+        return act.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT).replaceAll("[^a-z.-]", "");
+    }
+
+    private static Zone zone(Actor actor) {
+        if (actor.has(Role.SCHOOL)) {
+            return Zone.SCHOOL;
+        }
+        return actor.has(Role.OPERATOR) ? Zone.LINK : Zone.COLD;
+    }
+}
