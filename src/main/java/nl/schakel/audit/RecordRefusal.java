@@ -39,7 +39,9 @@ public class RecordRefusal implements RefusalListener {
 
     /** {@code delivery.receiveFile} as {@code delivery.receive-file}, the form of {@link AuditEntry#act}. */
     private static String name(String act) {
-        return act.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT).replaceAll("[^a-z.-]", "");
+        return act.replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z.-]", "");
     }
 
     private static Zone zone(Actor actor) {

@@ -14,10 +14,7 @@ class TracesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "00-" + TRACE + "-b7ad6b7169203331-01",
-                "01-" + TRACE + "-b7ad6b7169203331-00-what-comes-later"
-            })
+            strings = {"00-" + TRACE + "-b7ad6b7169203331-01", "01-" + TRACE + "-b7ad6b7169203331-00-what-comes-later"})
     void a_header_of_the_standard_is_continued_in_a_span_of_its_own(String header) {
         Trace trace = Traces.continued(Optional.of(header));
         assertThat(trace.traceId()).isEqualTo(TRACE);
