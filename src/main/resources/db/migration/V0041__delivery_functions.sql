@@ -121,7 +121,7 @@ language plpgsql security definer set search_path = pg_catalog as $$
 declare
     own text := delivery.own_brin();
     erased bigint := 0;
-    some bigint;
+    removed bigint;
 begin
     if not exists (select from delivery.delivery d where d.id = target and d.brin = own) then
         return 0;
@@ -129,14 +129,14 @@ begin
     delete from delivery.result where delivery_id = target;
     get diagnostics erased = row_count;
     delete from delivery.social_result where delivery_id = target;
-    get diagnostics some = row_count;
-    erased := erased + some;
+    get diagnostics removed = row_count;
+    erased := erased + removed;
     delete from delivery.pupil where delivery_id = target;
-    get diagnostics some = row_count;
+    get diagnostics removed = row_count;
     delete from delivery.test where delivery_id = target;
     delete from delivery.pupil_token where delivery_id = target;
     delete from delivery.subject where delivery_id = target;
-    return erased + some;
+    return erased + removed;
 end
 $$;
 
@@ -147,7 +147,7 @@ declare
     keeper bytea := coalesce((select s.new_p from pseudonym.superseded s where s.old_p = person), person);
     persons bytea[] := array(select s.old_p from pseudonym.superseded s where s.new_p = keeper) || keeper;
     erased bigint;
-    some bigint;
+    removed bigint;
 begin
     delete from delivery.social_result r using delivery.subject s
     where s.p = any (persons) and r.delivery_id = s.delivery_id and r.pupil_no = s.pupil_no;
@@ -155,12 +155,12 @@ begin
     if everything then
         delete from delivery.result r using delivery.subject s
         where s.p = any (persons) and r.delivery_id = s.delivery_id and r.pupil_no = s.pupil_no;
-        get diagnostics some = row_count;
-        erased := erased + some;
+        get diagnostics removed = row_count;
+        erased := erased + removed;
         delete from delivery.pupil r using delivery.subject s
         where s.p = any (persons) and r.delivery_id = s.delivery_id and r.pupil_no = s.pupil_no;
-        get diagnostics some = row_count;
-        erased := erased + some;
+        get diagnostics removed = row_count;
+        erased := erased + removed;
         delete from delivery.pupil_token r using delivery.subject s
         where s.p = any (persons) and r.delivery_id = s.delivery_id and r.pupil_no = s.pupil_no;
         delete from delivery.subject s where s.p = any (persons);
