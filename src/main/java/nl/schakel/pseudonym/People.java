@@ -13,8 +13,11 @@ public interface People {
      *
      * <p>A person is found by number first, then by local key. One first met by local key gets the number when it
      * arrives; where number and local key lead to two persons, the one with the number stays and the other is superseded.
-     * Concurrent calls for the same person answer the same key, and calls lock in one order, so they cannot deadlock with
-     * each other. Repeating a call changes nothing.
+     * Where both have numbers of their own, the row belongs to its number and the local key follows it. Concurrent calls for
+     * the same person answer the same key. Repeating a call changes nothing.
+     *
+     * <p>A call locks in one order. Transactions of several calls may still meet crosswise: then the database refuses one
+     * of them ({@code DatabaseFailure.isTransient}), and it is repeated as a whole.
      *
      * @param zone {@link Zone#SCHOOL} or {@link Zone#LINK}
      * @param admissions at most {@link #MOST}; may be empty, may repeat
