@@ -78,7 +78,9 @@ class PostgresPeopleTest {
             for (int i = 0; i < found.size(); i++) {
                 PersonKey person = found.get(i);
                 PersonKey current = current(known.getOrDefault(letters.get(i), person));
-                assertThat(person).as("%s: call %s, person %s", name, call, letters.get(i)).isEqualTo(current);
+                assertThat(person)
+                        .as("%s: call %s, person %s", name, call, letters.get(i))
+                        .isEqualTo(current);
                 known.put(letters.get(i), person);
             }
         }
@@ -154,8 +156,7 @@ class PostgresPeopleTest {
     }
 
     private Map<Admission, PersonKey> byAdmission(List<Admission> admissions) throws Exception {
-        List<PersonKey> found =
-                TestPostgres.inTransaction(Zone.SCHOOL, () -> people.admit(Zone.SCHOOL, admissions));
+        List<PersonKey> found = TestPostgres.inTransaction(Zone.SCHOOL, () -> people.admit(Zone.SCHOOL, admissions));
         Map<Admission, PersonKey> answer = new HashMap<>();
         for (int i = 0; i < found.size(); i++) {
             answer.put(admissions.get(i), found.get(i));
