@@ -13,16 +13,16 @@ final class Base32 {
         int pending = 0;
         int held = 0;
         for (int i = 0; i < length; i++) {
-            pending = pending << 8 | bytes[i] & 0xFF;
+            pending = (pending << 8) | (bytes[i] & 0xFF);
             held += 8;
             while (held >= BITS) {
                 held -= BITS;
-                text.append(ALPHABET[pending >>> held & 31]);
+                text.append(ALPHABET[(pending >>> held) & 31]);
             }
             pending &= (1 << held) - 1;
         }
         if (held > 0) {
-            text.append(ALPHABET[pending << (BITS - held) & 31]);
+            text.append(ALPHABET[(pending << (BITS - held)) & 31]);
         }
         return text.toString();
     }
