@@ -1,0 +1,28 @@
+package nl.schakel.pseudonym.crypto;
+
+import java.util.Map;
+import nl.schakel.platform.secret.ExampleKeys;
+import nl.schakel.platform.secret.HolderFiles;
+import nl.schakel.platform.secret.HolderStore;
+import nl.schakel.platform.secret.KeysUnavailable;
+import nl.schakel.platform.secret.KeysUnavailable.Reason;
+import nl.schakel.pseudonym.KnownKeys;
+
+/** Which keys are taken into use: no example keys in earnest, and only those that the stored values were made with. */
+record KeyAcceptance(ExampleKeys examples, KnownKeys known) {
+    /** Opens a store whose keys are acceptable. @throws KeysUnavailable otherwise */
+    HolderStore open(HolderFiles files) {
+        HolderStore store = HolderStore.open(files, examples);
+        try {
+            for (Map.Entry<String, String> check : store.checkValues().entrySet()) {
+                if (!known.recognizes(check.getKey(), check.getValue())) {
+                    throw new KeysUnavailable(Reason.OTHER_KEY, check.getKey() + " in " + files.store());
+                }
+            }
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package nl.schakel.pseudonym.crypto;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.schakel.platform.secret.HolderFiles;
+import nl.schakel.platform.secret.HolderStore;
+import nl.schakel.platform.secret.KeysUnavailable;
+import nl.schakel.platform.secret.KeysUnavailable.Reason;
+import nl.schakel.pseudonym.PseudonymRefused;
+
+/**
+ * One holder's functions, opened at the first use and kept. Where the keys are not available the reason is logged once and
+ * every use is refused until the service starts again. Thread-safe.
+ */
+final class LazyHolder<T> {
+    private static final Logger LOG = System.getLogger(LazyHolder.class.getName());
+
+    private final String holder;
+    private final Optional<HolderFiles> files;
+    private final KeyAcceptance acceptance;
+    private final Function<HolderStore, T> functions;
+    private volatile Optional<T> opened = Optional.empty();
+    private boolean refused;
+
+    LazyHolder(
+            String holder, Optional<HolderFiles> files, KeyAcceptance acceptance, Function<HolderStore, T> functions) {
+        this.holder = holder;
+        this.files = files;
+        this.acceptance = acceptance;
+        this.functions = functions;
+    }
+
+    /** The functions. @throws PseudonymRefused.Suspended where the keys are not available */
+    T functions() {
+        if (opened.isEmpty()) {
+            open();
+        }
+        return opened.orElseThrow(() -> new PseudonymRefused.Suspended(holder));
+    }
+
+    private synchronized void open() {
+        if (opened.isPresent() || refused) {
+            return;
+        }
+        try (HolderStore store = acceptance.open(configured())) {
+            opened = Optional.of(functions.apply(store));
+        } catch (KeysUnavailable e) {
+            refused = true;
+            LOG.log(Level.ERROR, "keys of holder {0} are not available: {1}", holder, e.getMessage());
+        }
+    }
+
+    private HolderFiles configured() {
+        return files.orElseThrow(
+                () -> new KeysUnavailable(Reason.STORE_MISSING, "schakel.sleutels." + holder + ".bestand"));
+    }
+}

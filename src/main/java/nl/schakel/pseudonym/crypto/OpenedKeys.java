@@ -1,0 +1,48 @@
+package nl.schakel.pseudonym.crypto;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Optional;
+import nl.schakel.platform.secret.ExampleKeys;
+import nl.schakel.platform.secret.HolderFiles;
+import nl.schakel.pseudonym.KnownKeys;
+import nl.schakel.pseudonym.PseudonymRefused;
+import org.eclipse.microprofile.config.Config;
+
+/** The functions of holders A and B for the whole application; each opens at its first use. Thread-safe. */
+@ApplicationScoped
+class OpenedKeys {
+    private LazyHolder<HolderA> a;
+    private LazyHolder<HolderB> b;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected OpenedKeys() {}
+
+    @Inject
+    OpenedKeys(Config config, KnownKeys known) {
+        boolean development =
+                config.getOptionalValue("schakel.ontwikkeling", Boolean.class).orElse(false);
+        KeyAcceptance acceptance = new KeyAcceptance(ExampleKeys.inDevelopment(development), known);
+        a = new LazyHolder<>("a", files(config, "a"), acceptance, HolderA::of);
+        b = new LazyHolder<>("b", files(config, "b"), acceptance, HolderB::new);
+    }
+
+    private static Optional<HolderFiles> files(Config config, String holder) {
+        String prefix = "schakel.sleutels." + holder;
+        return config.getOptionalValue(prefix + ".bestand", String.class)
+                .flatMap(store -> config.getOptionalValue(prefix + ".wachtzin-bestand", String.class)
+                        .map(passphrase -> new HolderFiles(Path.of(store), Path.of(passphrase))));
+    }
+
+    /** Holder A's functions. @throws PseudonymRefused.Suspended where they are not available */
+    HolderA a() {
+        return a.functions();
+    }
+
+    /** Holder B's functions. @throws PseudonymRefused.Suspended where they are not available */
+    HolderB b() {
+        return b.functions();
+    }
+}

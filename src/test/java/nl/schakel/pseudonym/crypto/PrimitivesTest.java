@@ -1,0 +1,126 @@
+package nl.schakel.pseudonym.crypto;
+
+import static nl.schakel.pseudonym.crypto.Vectors.hex;
+import static nl.schakel.pseudonym.crypto.Vectors.key;
+import static nl.schakel.pseudonym.crypto.Vectors.list;
+import static nl.schakel.pseudonym.crypto.Vectors.number;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.JsonObject;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.bouncycastle.math.ec.ECPoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** HMAC, HKDF, hash-to-curve and OPRF against the vectors of their RFCs. */
+class PrimitivesTest {
+    @Test
+    void hmac_gives_the_tags_of_rfc_4231() {
+        for (JsonObject vector : list(Vectors.file("rfc4231-hmac-sha256.json"), "vectors")) {
+            String tag = hex(key(vector.getString("key")).tag(hex(vector.getString("data"))));
+            assertThat(tag).as("case %s", vector.get("tc")).startsWith(vector.getString("tag"));
+        }
+    }
+
+    @Test
+    void hkdf_expands_as_in_rfc_5869() {
+        for (JsonObject vector : list(Vectors.file("rfc5869-hkdf-sha256.json"), "vectors")) {
+            byte[] output = Hkdf.expand(key(vector.getString("prk")), hex(vector.getString("info")), vector.getInt("L"));
+            assertThat(hex(output)).as("case %s", vector.get("tc")).isEqualTo(vector.getString("okm"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 8161})
+    void hkdf_refuses_a_length_it_cannot_give(int length) {
+        assertThatThrownBy(() -> Hkdf.expand(key("00"), new byte[0], length))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void hash_to_curve_gives_the_points_of_rfc_9380() {
+        JsonObject file = Vectors.file("rfc9380-p256-hash-to-curve.json");
+        HashToCurve hash = new HashToCurve(new MessageExpansion(file.getString("dst")));
+        for (JsonObject vector : list(file, "vectors")) {
+            String message = vector.getString("msg");
+            ECPoint point = hash.hash(message.getBytes(StandardCharsets.UTF_8)).normalize();
+            JsonObject expected = vector.getJsonObject("P");
+            assertThat(point.getAffineXCoord().toBigInteger()).as(message).isEqualTo(number(expected.getString("x")));
+            assertThat(point.getAffineYCoord().toBigInteger()).as(message).isEqualTo(number(expected.getString("y")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 256})
+    void a_domain_separation_tag_has_1_to_255_bytes(int length) {
+        assertThatThrownBy(() -> new MessageExpansion(new byte[length])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void oprf_gives_the_outputs_of_rfc_9497() {
+        JsonObject suite = list(Vectors.file("rfc9497-oprf.json"), "suites").stream()
+                .filter(s -> s.getString("identifier").equals("P256-SHA256") && s.getInt("mode") == 0)
+                .findAny()
+                .orElseThrow();
+        Oprf oprf = new Oprf(Vectors.secret(suite.getString("skSm")));
+        for (JsonObject vector : list(suite, "vectors")) {
+            assertThat(hex(oprf.evaluate(hex(vector.getString("Input"))))).isEqualTo(vector.getString("Output"));
+        }
+    }
+
+    @Test
+    void oprf_blinds_freshly_and_answers_the_same() {
+        Oprf oprf = new Oprf(Vectors.secret("00".repeat(31) + "05"));
+        byte[] first = oprf.evaluate(new byte[] {1});
+        for (int i = 0; i < 20; i++) {
+            assertThat(oprf.evaluate(new byte[] {1})).isEqualTo(first);
+        }
+        assertThat(oprf.evaluate(new byte[] {2})).isNotEqualTo(first);
+    }
+
+    @Test
+    void oprf_refuses_what_is_not_a_scalar() {
+        BigInteger order = HashToCurve.P256.getN();
+        for (String scalar : List.of("00".repeat(32), order.toString(16), "ff".repeat(32), "")) {
+            assertThatThrownBy(() -> new Oprf(Vectors.secret(scalar)))
+                    .as(scalar)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',''", "66,my", "666f,mzxq", "666f6f,mzxw6", "666f6f62,mzxw6yq", "666f6f6261,mzxw6ytb"})
+    void base32_writes_the_examples_of_rfc_4648_in_lower_case(String bytes, String text) {
+        assertThat(Base32.encode(hex(bytes), bytes.length() / 2)).isEqualTo(text);
+    }
+
+    @Test
+    void framing_never_gives_two_lists_of_parts_one_message() {
+        long seed = 20261121;
+        Random random = new Random(seed);
+        Set<List<String>> lists = new HashSet<>();
+        Set<String> messages = new HashSet<>();
+        for (int i = 0; i < 2000; i++) {
+            List<String> parts = new ArrayList<>();
+            Framed framed = new Framed();
+            for (int count = 1 + random.nextInt(4); count > 0; count--) {
+                String part = "a\0".repeat(random.nextInt(3)) + "\1".repeat(random.nextInt(3));
+                parts.add(part);
+                framed.text(part);
+            }
+            lists.add(parts);
+            messages.add(hex(framed.toBytes()));
+        }
+        assertThat(messages).as("seed %d", seed).hasSameSizeAs(lists);
+        assertThatThrownBy(() -> new Framed().bytes(new byte[65_536])).isInstanceOf(IllegalArgumentException.class);
+    }
+}
