@@ -79,11 +79,8 @@ final class DirectPseudonymizer implements Pseudonymizer {
     public Token scoped(TokenKind kind, Pgn scope, byte[] value) {
         byte[] cid = scope.canonical(Reveal.forKeyedHashing());
         try {
-            return keyed(Framed.of(TOKEN)
-                    .text(kind.label())
-                    .bytes(cid)
-                    .bytes(value)
-                    .toBytes());
+            return keyed(
+                    Framed.of(TOKEN).text(kind.label()).bytes(cid).bytes(value).toBytes());
         } finally {
             Arrays.fill(cid, (byte) 0);
         }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.pseudonym.KnownKeys;
-import nl.schakel.pseudonym.PseudonymRefused;
 import org.eclipse.microprofile.config.Config;
 
 /** The functions of holders A and B for the whole application; each opens at its first use. Thread-safe. */

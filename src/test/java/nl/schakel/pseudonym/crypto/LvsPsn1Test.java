@@ -42,7 +42,9 @@ class LvsPsn1Test {
         RootedStudyPseudonyms studies = new RootedStudyPseudonyms(key(file.getString("research_root")));
         for (JsonObject vector : list(file, "vectors")) {
             PersonKey inPlaceOfP = PersonKey.of(hex(vector.getString("lp2")));
-            assertThat(studies.forStudy(vector.getString("project"), 1).of(inPlaceOfP).value())
+            assertThat(studies.forStudy(vector.getString("project"), 1)
+                            .of(inPlaceOfP)
+                            .value())
                     .isEqualTo(vector.getString("rp"));
         }
     }
@@ -61,7 +63,9 @@ class LvsPsn1Test {
     @Test
     void texts_that_are_no_number_have_no_encoding() {
         for (JsonString text : file.getJsonArray("must_reject").getValuesAs(JsonString.class)) {
-            assertThat(Pgn.parse(text.getString())).as("length %d", text.getString().length()).isEmpty();
+            assertThat(Pgn.parse(text.getString()))
+                    .as("length %d", text.getString().length())
+                    .isEmpty();
         }
     }
 
@@ -73,6 +77,7 @@ class LvsPsn1Test {
         Token stored = layers(k1).over(value);
         TreeMap<Integer, HmacKey> onlySecond = new TreeMap<>();
         onlySecond.put(2, key(k2));
-        assertThat(new LinkLayers(onlySecond).over(stored.bytes())).isEqualTo(layers(k1, k2).over(value));
+        assertThat(new LinkLayers(onlySecond).over(stored.bytes()))
+                .isEqualTo(layers(k1, k2).over(value));
     }
 }

@@ -34,7 +34,8 @@ class PrimitivesTest {
     @Test
     void hkdf_expands_as_in_rfc_5869() {
         for (JsonObject vector : list(Vectors.file("rfc5869-hkdf-sha256.json"), "vectors")) {
-            byte[] output = Hkdf.expand(key(vector.getString("prk")), hex(vector.getString("info")), vector.getInt("L"));
+            byte[] output =
+                    Hkdf.expand(key(vector.getString("prk")), hex(vector.getString("info")), vector.getInt("L"));
             assertThat(hex(output)).as("case %s", vector.get("tc")).isEqualTo(vector.getString("okm"));
         }
     }

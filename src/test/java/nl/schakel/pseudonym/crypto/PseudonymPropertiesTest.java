@@ -24,7 +24,6 @@ import nl.schakel.pupil.BirthDate;
 import nl.schakel.pupil.LocalPupilKey;
 import nl.schakel.pupil.Pgn;
 import nl.schakel.pupil.Reveal;
-import nl.schakel.school.Brin;
 import nl.schakel.school.SchoolSite;
 import org.junit.jupiter.api.Test;
 
@@ -42,11 +41,15 @@ class PseudonymPropertiesTest {
         for (int i = 0; i < 200_000; i++) {
             String text = text(i % 10 == 0 ? alphabet : "0123456789", i % 7 == 0 ? random.nextInt(12) : 9);
             Optional<Pgn> number = Pgn.parse(text);
-            assertThat(number.isEmpty()).as("seed %d, try %d", SEED, i).isEqualTo(Pgn.defect(text).isPresent());
+            assertThat(number.isEmpty())
+                    .as("seed %d, try %d", SEED, i)
+                    .isEqualTo(Pgn.defect(text).isPresent());
             if (number.isPresent()) {
                 String encoding = Vectors.hex(number.get().canonical(Reveal.forKeyedHashing()));
                 String other = textOfEncoding.put(encoding, text);
-                assertThat(other == null || other.equals(text)).as("seed %d, try %d", SEED, i).isTrue();
+                assertThat(other == null || other.equals(text))
+                        .as("seed %d, try %d", SEED, i)
+                        .isTrue();
             }
         }
         assertThat(textOfEncoding).hasSizeGreaterThan(10_000);
@@ -65,9 +68,12 @@ class PseudonymPropertiesTest {
             assertThat(others.get(1).linkage(number)).isEqualTo(FIRST.linkage(number));
             assertThat(others.get(2).linkage(number)).isNotEqualTo(FIRST.linkage(number));
             Token rin = FIRST.token(TokenKind.RIN, new byte[] {(byte) i});
-            assertThat(others.get(0).token(TokenKind.RIN, new byte[] {(byte) i})).isEqualTo(rin);
-            assertThat(others.get(1).token(TokenKind.RIN, new byte[] {(byte) i})).isNotEqualTo(rin);
-            assertThat(others.get(2).token(TokenKind.RIN, new byte[] {(byte) i})).isNotEqualTo(rin);
+            assertThat(others.get(0).token(TokenKind.RIN, new byte[] {(byte) i}))
+                    .isEqualTo(rin);
+            assertThat(others.get(1).token(TokenKind.RIN, new byte[] {(byte) i}))
+                    .isNotEqualTo(rin);
+            assertThat(others.get(2).token(TokenKind.RIN, new byte[] {(byte) i}))
+                    .isNotEqualTo(rin);
         }
     }
 
@@ -127,7 +133,8 @@ class PseudonymPropertiesTest {
         for (int piece : new int[] {1, 7, 64, 4_999}) {
             assertThat(digest(FIRST, file, piece)).as("pieces of %d", piece).isEqualTo(whole);
         }
-        assertThat(digest(PseudonymizerFixture.withSeedBut(1, "token"), file, 64)).isNotEqualTo(whole);
+        assertThat(digest(PseudonymizerFixture.withSeedBut(1, "token"), file, 64))
+                .isNotEqualTo(whole);
         assertThat(MessageExpansion.sha256().digest(file)).isNotEqualTo(whole);
         FileDigest used = FIRST.fileDigest();
         used.finish();
