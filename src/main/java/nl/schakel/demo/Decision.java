@@ -1,0 +1,18 @@
+package nl.schakel.demo;
+
+import java.time.LocalDate;
+
+/**
+ * A parent's answer to the school's question for consent.
+ *
+ * @param answer {@code gegeven}, {@code geweigerd} or {@code ingetrokken}
+ * @param giver {@code ouder-1}, {@code ouder-2}
+ */
+public record Decision(String pupilKey, String answer, String giver, LocalDate given) {
+    /** What is asked: the code of the service's purpose. */
+    public static final String PURPOSE = "sociaal-emotioneel";
+    /** All questionnaires. */
+    public static final String INSTRUMENT = "*";
+    /** The letter that the parents read. */
+    public static final String TEXT_VERSION = "2021-1";
+}
