@@ -26,7 +26,12 @@ public final class Canaries {
 
     /** What a canary child's name and address look like in the files, each long enough to be searched for literally. */
     public static List<String> planted(Child child, String site) {
-        return child.canary() ? List.of(child.name().given(), child.name().family(), address(site).toString(), mail(site))
+        return child.canary()
+                ? List.of(
+                        child.name().given(),
+                        child.name().family(),
+                        address(site).toString(),
+                        mail(site))
                 : List.of();
     }
 

@@ -89,11 +89,21 @@ final class ChildMaker {
         String number = education ? numbers.nextEducation() : numbers.nextCitizen();
         Optional<String> inFile = canary ? Optional.of(number) : schoolNumber(number, home, faults);
         String key = String.format("%s.%04d%s", site, made.size(), dice.hex(4));
-        PersonName name = canary
-                ? Canaries.name(site)
-                : PersonName.of(home.origin().givenName(dice, girl), home.surname());
+        PersonName name =
+                canary ? Canaries.name(site) : PersonName.of(home.origin().givenName(dice, girl), home.surname());
         return new Child(
-                key, number, inFile, numbers.nextRin(), name, girl, day, twin, canary, grades, talents(home), home,
+                key,
+                number,
+                inFile,
+                numbers.nextRin(),
+                name,
+                girl,
+                day,
+                twin,
+                canary,
+                grades,
+                talents(home),
+                home,
                 canary ? Set.of() : Set.copyOf(faults));
     }
 

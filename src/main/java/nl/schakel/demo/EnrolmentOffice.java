@@ -26,7 +26,8 @@ public final class EnrolmentOffice {
             return Optional.empty();
         }
         Dice dice = Dice.of(plan.seed(), child.key().hashCode(), 6);
-        return Optional.of(grade == 8 ? lastGrade(child, dice) : new Enrolment(grade, grade, "", "", "", "", "", "", ""));
+        return Optional.of(
+                grade == 8 ? lastGrade(child, dice) : new Enrolment(grade, grade, "", "", "", "", "", "", ""));
     }
 
     private Enrolment lastGrade(Child child, Dice dice) {

@@ -29,8 +29,7 @@ public record Household(
         int income = percentile(0.6 * advantage + 0.7 * dice.normal());
         Address address = Address.in(place.postcodeArea(), dice);
         int type = dice.chance(0.14) ? 6 : dice.chance(0.75) ? 5 : 3;
-        return new Household(
-                origin, origin.familyName(dice), address, generation, abroad, schooling, income, type);
+        return new Household(origin, origin.familyName(dice), address, generation, abroad, schooling, income, type);
     }
 
     /** What the home brings to school, about -1 to 1. */

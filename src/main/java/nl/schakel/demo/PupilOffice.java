@@ -31,8 +31,9 @@ public final class PupilOffice {
     private PupilRow row(Site site, Child child, int yearIndex) {
         Dice dice = Dice.of(plan.seed(), child.key().hashCode(), 1);
         boolean sexWrong = child.faults().contains(Fault.SEX_WRONG);
-        LocalDate birth =
-                child.faults().contains(Fault.BIRTH_DATE_WRONG) ? Mistakes.birthDate(child.birth(), dice) : child.birth();
+        LocalDate birth = child.faults().contains(Fault.BIRTH_DATE_WRONG)
+                ? Mistakes.birthDate(child.birth(), dice)
+                : child.birth();
         Address address = child.canary() ? Canaries.address(site.id()) : address(child, dice);
         return new PupilRow(
                 child.key(),
@@ -63,7 +64,15 @@ public final class PupilOffice {
 
     private static PupilRow again(PupilRow row) {
         return new PupilRow(
-                row.key() + "-2", row.number(), row.lastFour(), row.name(), row.birth(), row.sex(), row.grade(),
-                row.postcode(), row.remark(), row.mail());
+                row.key() + "-2",
+                row.number(),
+                row.lastFour(),
+                row.name(),
+                row.birth(),
+                row.sex(),
+                row.grade(),
+                row.postcode(),
+                row.remark(),
+                row.mail());
     }
 }

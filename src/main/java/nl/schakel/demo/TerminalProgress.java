@@ -25,7 +25,13 @@ public final class TerminalProgress implements Progress {
     public synchronized void at(String task, long done, long total) {
         int filled = total == 0 ? WIDTH : (int) (done * WIDTH / total);
         if (terminal && filled != drawn) {
-            out.printf("\r%-" + NAME + "s [%s%s] %d/%d", task, "#".repeat(filled), " ".repeat(WIDTH - filled), done, total);
+            out.printf(
+                    "\r%-" + NAME + "s [%s%s] %d/%d",
+                    task,
+                    "#".repeat(filled),
+                    " ".repeat(WIDTH - filled),
+                    done,
+                    total);
             out.flush();
             drawn = filled;
         }

@@ -16,9 +16,26 @@ public final class World implements Iterator<School> {
     private static final List<String> DENOMINATIONS =
             List.of("Openbaar", "Rooms-Katholiek", "Protestants-Christelijk", "Algemeen bijzonder", "Islamitisch");
     private static final List<String> SCHOOL_NAMES = List.of(
-            "De Kersentuin", "Het Kompas", "De Vlinder", "De Regenboog", "De Wegwijzer", "Het Anker", "De Klimboom",
-            "De Zonnewijzer", "Het Palet", "De Springplank", "De Horizon", "De Sterrenwacht", "De Waterlelie",
-            "Het Mozaïek", "De Windroos", "De Zilvermeeuw", "De Boomgaard", "Het Talent", "De Ontdekking", "De Brug");
+            "De Kersentuin",
+            "Het Kompas",
+            "De Vlinder",
+            "De Regenboog",
+            "De Wegwijzer",
+            "Het Anker",
+            "De Klimboom",
+            "De Zonnewijzer",
+            "Het Palet",
+            "De Springplank",
+            "De Horizon",
+            "De Sterrenwacht",
+            "De Waterlelie",
+            "Het Mozaïek",
+            "De Windroos",
+            "De Zilvermeeuw",
+            "De Boomgaard",
+            "Het Talent",
+            "De Ontdekking",
+            "De Brug");
 
     private final WorldPlan plan;
     private final TestNumbers numbers;
@@ -59,8 +76,7 @@ public final class World implements Iterator<School> {
         boolean testsAfterClosure = dice.chance(TESTS_AFTER_CLOSURE);
         int cohorts = 8 - ChildMaker.youngestCohort(plan) + 1;
         int groupSize = (int) Math.max(6, Math.min(60, 25 * Math.exp(0.35 * dice.normal())));
-        List<Child> children =
-                new ChildMaker(plan, numbers, dice, place, brin + code).children(groupSize * cohorts);
+        List<Child> children = new ChildMaker(plan, numbers, dice, place, brin + code).children(groupSize * cohorts);
         return new Site(brin, code, name, denomination, plan.firstYear(), testsAfterClosure, children);
     }
 

@@ -16,7 +16,14 @@ class ElevenTestTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "111252333", "123456789", "133456785", "000000000", "211222337", "100252334", "999990018", "101222332"
+                "111252333",
+                "123456789",
+                "133456785",
+                "000000000",
+                "211222337",
+                "100252334",
+                "999990018",
+                "101222332"
             })
     void other_numbers_do_not(String number) {
         assertThat(ElevenTest.passes(number)).isFalse();

@@ -33,7 +33,10 @@ class MistakesTest {
     void a_mangled_name_loses_its_accents_and_no_plain_letter() {
         Dice dice = Dice.of(3);
         for (int i = 0; i < 200; i++) {
-            assertThat(Mistakes.name("Öztürk", dice)).contains("zt").contains("rk").isNotEqualTo("Öztürk");
+            assertThat(Mistakes.name("Öztürk", dice))
+                    .contains("zt")
+                    .contains("rk")
+                    .isNotEqualTo("Öztürk");
         }
     }
 }

@@ -54,7 +54,8 @@ class TestRoomTest {
     @Test
     void faulty_results_occur_about_as_often_as_documented() {
         double size = SCORES.size();
-        long unknown = SCORES.stream().filter(s -> s.pupilKey().endsWith("-oud")).count();
+        long unknown =
+                SCORES.stream().filter(s -> s.pupilKey().endsWith("-oud")).count();
         long outside = SCORES.stream()
                 .filter(s -> s.date().getYear() != s.moment().year() + 1)
                 .count();

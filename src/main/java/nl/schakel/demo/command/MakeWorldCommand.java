@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code schakel demo-wereld}: writes a made-up world into an empty folder. */
-@Command(name = "demo-wereld", description = "Schrijft een verzonnen wereld: scholen, leerlingen, registers en accounts.")
+@Command(
+        name = "demo-wereld",
+        description = "Schrijft een verzonnen wereld: scholen, leerlingen, registers en accounts.")
 public final class MakeWorldCommand implements Subcommand {
     @Parameters(index = "0", paramLabel = "MAP", description = "Lege of nieuwe map.")
     private Path folder = Path.of("");

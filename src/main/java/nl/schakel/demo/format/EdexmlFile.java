@@ -78,7 +78,9 @@ final class EdexmlFile {
         if (pupil.number().isEmpty()) {
             xml.text("bsn_ondwnr-4", pupil.lastFour());
         } else {
-            xml.text(pupil.educationNumber() ? "onderwijsnummer" : "bsn", pupil.number().get());
+            xml.text(
+                    pupil.educationNumber() ? "onderwijsnummer" : "bsn",
+                    pupil.number().get());
         }
     }
 

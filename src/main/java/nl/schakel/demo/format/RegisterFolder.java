@@ -46,8 +46,7 @@ final class RegisterFolder implements Closeable {
                 "GBAPERSOONTAB",
                 "RINPERSOONS;RINPERSOON;GBAGESLACHT;GBAGEBOORTEJAAR;GBAGEBOORTEMAAND;GBAGEBOORTEDAG;GBAGENERATIE;"
                         + "GBAHERKOMSTGROEPERING;GBAHERKOMSTLAND;GBAGEBOORTELANDNL;GBAAANTALOUDERSBUITENLAND");
-        this.schooling =
-                table("HOOGSTEOPLTAB", "RINPERSOONS;RINPERSOON;OPLNIVSOI2021AGG4HBmetNIRWO;GEWICHTHOOGSTEOPL");
+        this.schooling = table("HOOGSTEOPLTAB", "RINPERSOONS;RINPERSOON;OPLNIVSOI2021AGG4HBmetNIRWO;GEWICHTHOOGSTEOPL");
         this.incomes = table("INHATAB", "RINPERSOONS;RINPERSOON;INHP100HGEST;INHGESTINKH");
         this.households = table("GBAHUISHOUDENSBUS", "RINPERSOONS;RINPERSOON;DATUMAANVANGHH;DATUMEINDEHH;TYPHH");
     }
@@ -82,8 +81,7 @@ final class RegisterFolder implements Closeable {
         household(child);
     }
 
-    private void enrolment(Child child, String brin, String site, String denomination, Enrolment e)
-            throws IOException {
+    private void enrolment(Child child, String brin, String site, String denomination, Enrolment e) throws IOException {
         enrolments.row(
                 child.number(),
                 brin,

@@ -20,7 +20,15 @@ final class TruthFiles implements Closeable {
     TruthFiles(Path world) throws IOException {
         this.truth = new CsvFile(
                 world.resolve("waarheid.csv"),
-                "brin", "vestiging", "leerlingid", "pgn", "pgn_school", "rinpersoon", "in_register", "tweeling", "fouten");
+                "brin",
+                "vestiging",
+                "leerlingid",
+                "pgn",
+                "pgn_school",
+                "rinpersoon",
+                "in_register",
+                "tweeling",
+                "fouten");
         this.canaries = new CsvFile(world.resolve("canaries.txt"), "soort", "waarde");
     }
 

@@ -52,7 +52,9 @@ class WorldFolderTest {
     void the_files_are_a_function_of_the_plan_but_for_the_secrets() throws IOException {
         make(folder.resolve("b"), PLAN);
         assertThat(digests(folder.resolve("b"))).isEqualTo(digests(world));
-        assertThat(folder.resolve("b/accounts.json")).content().isNotEqualTo(Files.readString(world.resolve("accounts.json")));
+        assertThat(folder.resolve("b/accounts.json"))
+                .content()
+                .isNotEqualTo(Files.readString(world.resolve("accounts.json")));
     }
 
     @Test
@@ -140,7 +142,9 @@ class WorldFolderTest {
             }
             for (String part : text.split("<leerling key=\"", -1)) {
                 String key = part.substring(0, Math.max(0, part.indexOf('"'))).replaceAll("-2$", "");
-                assertThat(part.startsWith("<?xml") || keys.contains(key)).as(key).isTrue();
+                assertThat(part.startsWith("<?xml") || keys.contains(key))
+                        .as(key)
+                        .isTrue();
             }
         }
     }
