@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +89,7 @@ final class ChildMaker {
         boolean education = dice.chance(EDUCATION_NUMBER) && !faults.contains(Fault.NUMBER_CHANGED);
         String number = education ? numbers.nextEducation() : numbers.nextCitizen();
         Optional<String> inFile = canary ? Optional.of(number) : schoolNumber(number, home, faults);
-        String key = String.format("%s.%04d%s", site, made.size(), dice.hex(4));
+        String key = String.format(Locale.ROOT, "%s.%04d%s", site, made.size(), dice.hex(4));
         PersonName name =
                 canary ? Canaries.name(site) : PersonName.of(home.origin().givenName(dice, girl), home.surname());
         return new Child(

@@ -1,6 +1,7 @@
 package nl.schakel.demo;
 
 import java.io.PrintStream;
+import java.util.Locale;
 
 /** Draws a bar that moves on a terminal; on anything else it prints a line per task. Thread-safe. */
 public final class TerminalProgress implements Progress {
@@ -26,6 +27,7 @@ public final class TerminalProgress implements Progress {
         int filled = total == 0 ? WIDTH : (int) (done * WIDTH / total);
         if (terminal && filled != drawn) {
             out.printf(
+                    Locale.ROOT,
                     "\r%-" + NAME + "s [%s%s] %d/%d",
                     task,
                     "#".repeat(filled),
@@ -41,7 +43,7 @@ public final class TerminalProgress implements Progress {
     public synchronized void ended(String task, String outcome) {
         String start = terminal ? "\r" : "";
         String rest = terminal ? " ".repeat(WIDTH) : "";
-        out.printf("%s%-" + NAME + "s %s%s%n", start, task, outcome, rest);
+        out.printf(Locale.ROOT, "%s%-" + NAME + "s %s%s%n", start, task, outcome, rest);
         drawn = -1;
     }
 }

@@ -3,6 +3,7 @@ package nl.schakel.demo;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 
 /**
@@ -81,6 +82,7 @@ public final class World implements Iterator<School> {
     }
 
     private List<Child> neighbours(int index, int count, Neighbourhood place, Dice dice) {
-        return new ChildMaker(plan, numbers, dice, place, String.format("N%05d", index)).children(Math.max(1, count));
+        return new ChildMaker(plan, numbers, dice, place, String.format(Locale.ROOT, "N%05d", index))
+                .children(Math.max(1, count));
     }
 }

@@ -54,9 +54,16 @@ final class AccountsFile implements Closeable {
 
     private void account(String user, String name, String role, String brin) throws IOException {
         out.write(String.format(
+                Locale.ROOT,
                 "%s%n{\"gebruikersnaam\": \"%s\", \"naam\": \"%s\", \"rollen\": [\"%s\"], \"brin\": %s, "
                         + "\"wachtzin\": \"%s\", \"apiToken\": \"%s\"}",
-                first ? "" : ",", user, name, role, brin, passPhrase(), token()));
+                first ? "" : ",",
+                user,
+                name,
+                role,
+                brin,
+                passPhrase(),
+                token()));
         first = false;
     }
 

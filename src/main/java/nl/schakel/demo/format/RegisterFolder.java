@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import nl.schakel.demo.Child;
 import nl.schakel.demo.Enrolment;
@@ -107,8 +108,8 @@ final class RegisterFolder implements Closeable {
                 child.rin(),
                 child.girl() ? 2 : 1,
                 child.birth().getYear(),
-                String.format("%02d", child.birth().getMonthValue()),
-                String.format("%02d", child.birth().getDayOfMonth()),
+                String.format(Locale.ROOT, "%02d", child.birth().getMonthValue()),
+                String.format(Locale.ROOT, "%02d", child.birth().getDayOfMonth()),
                 home.generation(),
                 home.origin().country(),
                 home.origin().country(),
@@ -139,8 +140,12 @@ final class RegisterFolder implements Closeable {
 
     private static String line(CsvFile file) {
         return String.format(
+                Locale.ROOT,
                 "{\"naam\": \"%s\", \"type\": \"%s\", \"rijen\": %d, \"sha256\": \"%s\"}",
-                file.name(), file.name().replace(".csv", ""), file.rows(), file.sha256Hex());
+                file.name(),
+                file.name().replace(".csv", ""),
+                file.rows(),
+                file.sha256Hex());
     }
 
     @Override

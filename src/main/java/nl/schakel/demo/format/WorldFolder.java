@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -67,8 +68,12 @@ public final class WorldFolder implements WorldWriter {
                     .map(site -> "\"" + site.code() + "\"")
                     .collect(Collectors.joining(", "));
             index.write(String.format(
+                    Locale.ROOT,
                     "%s%n{\"brin\": \"%s\", \"naam\": \"%s\", \"vestigingen\": [%s]}",
-                    tally.schools++ == 0 ? "" : ",", school.brin(), school.name(), sites));
+                    tally.schools++ == 0 ? "" : ",",
+                    school.brin(),
+                    school.name(),
+                    sites));
         }
 
         @Override
@@ -76,8 +81,12 @@ public final class WorldFolder implements WorldWriter {
             registers.finish();
             WorldCounts counts = tally.counts(registers.persons());
             index.write(String.format(
+                    Locale.ROOT,
                     "%n],%n\"kinderen\": %d, \"leerlingrijen\": %d, \"resultaten\": %d, \"personen\": %d}%n",
-                    counts.children(), counts.pupilRows(), counts.results(), counts.registerPersons()));
+                    counts.children(),
+                    counts.pupilRows(),
+                    counts.results(),
+                    counts.registerPersons()));
             return counts;
         }
 
