@@ -1,0 +1,31 @@
+package nl.schakel.demo.client;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The two studies of the play. */
+final class Wishes {
+    private Wishes() {}
+
+    /** A study of growth before and after the closure of schools: few quasi-identifiers, so groups stay large. */
+    static StudyWish growth(List<String> schoolYears) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("geslacht", "Verschil in groei tussen jongens en meisjes.");
+        variables.put("rekenen_m", "Groei is het verschil tussen twee M-toetsen.");
+        return new StudyWish(
+                "Rekengroei rond de schoolsluiting",
+                "Hoeveel groeiden leerlingen in rekenen voor en na de sluiting van de scholen?",
+                variables,
+                schoolYears,
+                List.of());
+    }
+
+    /** A study that asks for nearly everything that tells children apart. */
+    static StudyWish tooMuch(List<String> schoolYears) {
+        Map<String, String> variables = new LinkedHashMap<>(growth(schoolYears).variables());
+        variables.put("geboortejaar", "Leeftijd in jaren.");
+        variables.put("leerjaar", "De loopbaan door de groepen.");
+        return new StudyWish("Alles over iedereen", "Wat hangt waarmee samen?", variables, schoolYears, List.of());
+    }
+}
