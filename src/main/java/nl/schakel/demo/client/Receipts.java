@@ -23,8 +23,8 @@ final class Receipts {
 
     static void note(JsonObject receipt, PlayReport report) {
         JsonObject counts = receipt.getJsonObject("aantallen");
-        COUNTS.forEach((field, label) ->
-                report.add(label, counts.getJsonNumber(field).longValue()));
+        COUNTS.forEach(
+                (field, label) -> report.add(label, counts.getJsonNumber(field).longValue()));
         for (JsonObject rule : receipt.getJsonArray("geweigerdPerRegel").getValuesAs(JsonObject.class)) {
             String label = "    " + rule.getString("code") + " verwacht: " + rule.getString("verwacht");
             report.add(label, rule.getJsonNumber("aantal").longValue());

@@ -47,7 +47,9 @@ final class SchoolRole {
         if (!Files.exists(file)) {
             return;
         }
-        String query = type.equals(CSV) ? "?schooljaar=" + year + "&vestiging=" + site.id().substring(4) : "";
+        String query = type.equals(CSV)
+                ? "?schooljaar=" + year + "&vestiging=" + site.id().substring(4)
+                : "";
         String key = site.id() + "-" + year + "-" + name;
         JsonObject receipt = api.upload("leveringen" + query, type, key, BodyPublishers.ofFile(file));
         Receipts.note(receipt, report);
