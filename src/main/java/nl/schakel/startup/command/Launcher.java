@@ -60,12 +60,13 @@ public final class Launcher {
     private void start() {
         requireJdk();
         requireFreePort();
+        Path war = application();
         Path home = settings.home();
         publish(access(home));
         Server started = new Server(settings, home);
         server = started;
         started.start();
-        started.deploy("schakel", "/", application());
+        started.deploy("schakel", "/", war);
         System.out.println("Schakel is klaar: http://" + settings.address() + ":" + settings.port() + "/");
     }
 

@@ -4,9 +4,12 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.AdminCommandRunner;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +42,22 @@ final class Server {
             runtime = micro.setNoCluster(true)
                     .setNoHazelcast(true)
                     .setHttpPort(settings.port())
+                    .setPrintLogo(false)
+                    .setLogPropertiesFile(logging(home))
                     .bootStrap();
         } catch (IOException e) {
             throw new StartupFailure("De map " + home + " is niet te beschrijven.", e);
         } catch (BootstrapException e) {
             throw new StartupFailure("De server start niet: " + e.getMessage(), e);
         }
+    }
+
+    private static File logging(Path home) throws IOException {
+        Path file = home.resolve("logging.properties");
+        try (InputStream properties = Objects.requireNonNull(Server.class.getResourceAsStream("logging.properties"))) {
+            Files.copy(properties, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return file.toFile();
     }
 
     void deploy(String name, String contextRoot, Path war) {
