@@ -8,10 +8,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Launcher {
     private static final int JDK = 17;
+    private static final List<Logger> CHATTY =
+            List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("io.zonky"));
+
     private final Settings settings;
     private @Nullable EmbeddedDatabase database;
     private @Nullable Server server;
@@ -58,6 +64,7 @@ public final class Launcher {
     }
 
     private void start() {
+        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
         requireJdk();
         requireFreePort();
         Path war = application();
