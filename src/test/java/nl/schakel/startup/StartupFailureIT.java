@@ -56,8 +56,9 @@ class StartupFailureIT {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
-        List<String> lines =
-                output.lines().filter(line -> line.startsWith("Schakel start niet")).toList();
+        List<String> lines = output.lines()
+                .filter(line -> line.startsWith("Schakel start niet"))
+                .toList();
         assertThat(lines).as(output).hasSize(1);
         return lines.get(0);
     }

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Launcher {
     private static final int JDK = 17;
-    private static final List<Logger> CHATTY =
-            List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("io.zonky"));
+    private static final List<Logger> CHATTY = List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("io.zonky"));
 
     private final Settings settings;
     private @Nullable EmbeddedDatabase database;

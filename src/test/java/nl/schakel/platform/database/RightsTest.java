@@ -50,10 +50,11 @@ class RightsTest {
 
     @Test
     void what_the_school_role_may_read_or_change_has_forced_row_security() throws Exception {
-        assertThat(strings("select name from (" + TABLES + ") t where relkind in ('r', 'p') and not relforcerowsecurity "
-                        + "and (has_any_column_privilege('schakel_school', oid, 'SELECT') "
-                        + "or has_any_column_privilege('schakel_school', oid, 'UPDATE') "
-                        + "or has_table_privilege('schakel_school', oid, 'DELETE'))"))
+        assertThat(strings(
+                        "select name from (" + TABLES + ") t where relkind in ('r', 'p') and not relforcerowsecurity "
+                                + "and (has_any_column_privilege('schakel_school', oid, 'SELECT') "
+                                + "or has_any_column_privilege('schakel_school', oid, 'UPDATE') "
+                                + "or has_table_privilege('schakel_school', oid, 'DELETE'))"))
                 .isEmpty();
     }
 
@@ -93,11 +94,10 @@ class RightsTest {
         List<String> dates = strings("select t.name || '.' || a.attname from (" + TABLES + ") t "
                 + "join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped "
                 + "where t.relkind in ('r', 'p') and a.atttypid in ('date'::regtype)");
-        assertThat(dates)
-                .allSatisfy(column -> assertThat(column)
-                        .matches(".*\\.(test_date|reference_date|from_date|valid_from|valid_until|starts_on|ends_on|"
-                                + "end_date|period_start|period_end|from_day|until_day|effective_from|expires_on|"
-                                + "test_day|state_date|from_on|until_on)"));
+        assertThat(dates).allSatisfy(column -> assertThat(column)
+                .matches(".*\\.(test_date|reference_date|from_date|valid_from|valid_until|starts_on|ends_on|"
+                        + "end_date|period_start|period_end|from_day|until_day|effective_from|expires_on|"
+                        + "test_day|state_date|from_on|until_on)"));
         assertThat(strings("select t.name || '.' || a.attname from (" + TABLES + ") t "
                         + "join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped "
                         + "where a.attname ~* '(birth_?(date|day)|geboorte|surname|achternaam|voornaam|roepnaam|"
