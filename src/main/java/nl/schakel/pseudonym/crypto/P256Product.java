@@ -38,12 +38,48 @@ final class P256Product {
         long t4 = b4 << 6;
         long c0 = ((a0 * b0) & MASK);
         long c1 = ((a0 * b1) & MASK) + ((a1 * b0) & MASK) + Math.multiplyHigh(s0, t0);
-        long c2 = ((a0 * b2) & MASK) + ((a1 * b1) & MASK) + ((a2 * b0) & MASK) + Math.multiplyHigh(s0, t1) + Math.multiplyHigh(s1, t0);
-        long c3 = ((a0 * b3) & MASK) + ((a1 * b2) & MASK) + ((a2 * b1) & MASK) + ((a3 * b0) & MASK) + Math.multiplyHigh(s0, t2) + Math.multiplyHigh(s1, t1) + Math.multiplyHigh(s2, t0);
-        long c4 = ((a0 * b4) & MASK) + ((a1 * b3) & MASK) + ((a2 * b2) & MASK) + ((a3 * b1) & MASK) + ((a4 * b0) & MASK) + Math.multiplyHigh(s0, t3) + Math.multiplyHigh(s1, t2) + Math.multiplyHigh(s2, t1) + Math.multiplyHigh(s3, t0);
-        long c5 = ((a1 * b4) & MASK) + ((a2 * b3) & MASK) + ((a3 * b2) & MASK) + ((a4 * b1) & MASK) + Math.multiplyHigh(s0, t4) + Math.multiplyHigh(s1, t3) + Math.multiplyHigh(s2, t2) + Math.multiplyHigh(s3, t1) + Math.multiplyHigh(s4, t0);
-        long c6 = ((a2 * b4) & MASK) + ((a3 * b3) & MASK) + ((a4 * b2) & MASK) + Math.multiplyHigh(s1, t4) + Math.multiplyHigh(s2, t3) + Math.multiplyHigh(s3, t2) + Math.multiplyHigh(s4, t1);
-        long c7 = ((a3 * b4) & MASK) + ((a4 * b3) & MASK) + Math.multiplyHigh(s2, t4) + Math.multiplyHigh(s3, t3) + Math.multiplyHigh(s4, t2);
+        long c2 = ((a0 * b2) & MASK)
+                + ((a1 * b1) & MASK)
+                + ((a2 * b0) & MASK)
+                + Math.multiplyHigh(s0, t1)
+                + Math.multiplyHigh(s1, t0);
+        long c3 = ((a0 * b3) & MASK)
+                + ((a1 * b2) & MASK)
+                + ((a2 * b1) & MASK)
+                + ((a3 * b0) & MASK)
+                + Math.multiplyHigh(s0, t2)
+                + Math.multiplyHigh(s1, t1)
+                + Math.multiplyHigh(s2, t0);
+        long c4 = ((a0 * b4) & MASK)
+                + ((a1 * b3) & MASK)
+                + ((a2 * b2) & MASK)
+                + ((a3 * b1) & MASK)
+                + ((a4 * b0) & MASK)
+                + Math.multiplyHigh(s0, t3)
+                + Math.multiplyHigh(s1, t2)
+                + Math.multiplyHigh(s2, t1)
+                + Math.multiplyHigh(s3, t0);
+        long c5 = ((a1 * b4) & MASK)
+                + ((a2 * b3) & MASK)
+                + ((a3 * b2) & MASK)
+                + ((a4 * b1) & MASK)
+                + Math.multiplyHigh(s0, t4)
+                + Math.multiplyHigh(s1, t3)
+                + Math.multiplyHigh(s2, t2)
+                + Math.multiplyHigh(s3, t1)
+                + Math.multiplyHigh(s4, t0);
+        long c6 = ((a2 * b4) & MASK)
+                + ((a3 * b3) & MASK)
+                + ((a4 * b2) & MASK)
+                + Math.multiplyHigh(s1, t4)
+                + Math.multiplyHigh(s2, t3)
+                + Math.multiplyHigh(s3, t2)
+                + Math.multiplyHigh(s4, t1);
+        long c7 = ((a3 * b4) & MASK)
+                + ((a4 * b3) & MASK)
+                + Math.multiplyHigh(s2, t4)
+                + Math.multiplyHigh(s3, t3)
+                + Math.multiplyHigh(s4, t2);
         long c8 = ((a4 * b4) & MASK) + Math.multiplyHigh(s3, t4) + Math.multiplyHigh(s4, t3);
         long c9 = Math.multiplyHigh(s4, t4);
         long m;
@@ -112,8 +148,16 @@ final class P256Product {
         long c1 = ((d0 * a1) & MASK) + Math.multiplyHigh(s0, s0);
         long c2 = ((d0 * a2) & MASK) + ((a1 * a1) & MASK) + Math.multiplyHigh(t0, s1);
         long c3 = ((d0 * a3) & MASK) + ((d1 * a2) & MASK) + Math.multiplyHigh(t0, s2) + Math.multiplyHigh(s1, s1);
-        long c4 = ((d0 * a4) & MASK) + ((d1 * a3) & MASK) + ((a2 * a2) & MASK) + Math.multiplyHigh(t0, s3) + Math.multiplyHigh(t1, s2);
-        long c5 = ((d1 * a4) & MASK) + ((d2 * a3) & MASK) + Math.multiplyHigh(t0, s4) + Math.multiplyHigh(t1, s3) + Math.multiplyHigh(s2, s2);
+        long c4 = ((d0 * a4) & MASK)
+                + ((d1 * a3) & MASK)
+                + ((a2 * a2) & MASK)
+                + Math.multiplyHigh(t0, s3)
+                + Math.multiplyHigh(t1, s2);
+        long c5 = ((d1 * a4) & MASK)
+                + ((d2 * a3) & MASK)
+                + Math.multiplyHigh(t0, s4)
+                + Math.multiplyHigh(t1, s3)
+                + Math.multiplyHigh(s2, s2);
         long c6 = ((d2 * a4) & MASK) + ((a3 * a3) & MASK) + Math.multiplyHigh(t1, s4) + Math.multiplyHigh(t2, s3);
         long c7 = ((d3 * a4) & MASK) + Math.multiplyHigh(t2, s4) + Math.multiplyHigh(s3, s3);
         long c8 = ((a4 * a4) & MASK) + Math.multiplyHigh(t3, s4);

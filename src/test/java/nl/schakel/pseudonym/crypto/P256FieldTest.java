@@ -52,7 +52,8 @@ class P256FieldTest {
                 long[] x = P256Field.element(a);
                 long[] r = new long[P256Field.LIMBS];
                 P256Field.scale(x, x, factor);
-                BigInteger expected = a.multiply(BigInteger.valueOf(factor)).pow(2).mod(PRIME);
+                BigInteger expected =
+                        a.multiply(BigInteger.valueOf(factor)).pow(2).mod(PRIME);
                 P256Product.square(r, x);
                 assertThat(integer(r)).isEqualTo(expected);
                 P256Product.multiply(r, x, x);
@@ -88,7 +89,9 @@ class P256FieldTest {
                 random.nextBytes(bytes);
             }
             BigInteger expected = new BigInteger(1, bytes, 3, MessageExpansion.ELEMENT).mod(PRIME);
-            assertThat(integer(P256Field.ofUniform(bytes, 3))).as("seed %d, try %d", SEED, i).isEqualTo(expected);
+            assertThat(integer(P256Field.ofUniform(bytes, 3)))
+                    .as("seed %d, try %d", SEED, i)
+                    .isEqualTo(expected);
         }
     }
 

@@ -71,12 +71,13 @@ class PrimitivesTest {
         long seed = 20261121;
         Random random = new Random(seed);
         HashToCurve hash = new HashToCurve(new MessageExpansion("test"));
-        HashToEllipticCurve library =
-                HashToEllipticCurve.getInstance(HashToCurveProfile.P256_XMD_SHA_256, "test");
+        HashToEllipticCurve library = HashToEllipticCurve.getInstance(HashToCurveProfile.P256_XMD_SHA_256, "test");
         for (int i = 0; i < 300; i++) {
             byte[] message = new byte[random.nextInt(40)];
             random.nextBytes(message);
-            assertThat(onCurve(hash.hash(message))).as("seed %d, try %d", seed, i).isEqualTo(library.hashToCurve(message));
+            assertThat(onCurve(hash.hash(message)))
+                    .as("seed %d, try %d", seed, i)
+                    .isEqualTo(library.hashToCurve(message));
         }
     }
 
