@@ -35,13 +35,15 @@ class AgeTest {
     @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 131_072, 1_000_000})
     void opens_what_was_sealed_to_the_same_key(int size) throws IOException {
         byte[] clear = bytes(size);
-        assertThat(open(APackage.seal(encryption, researcher, clear), researcher)).isEqualTo(clear);
+        assertThat(open(APackage.seal(encryption, researcher, clear), researcher))
+                .isEqualTo(clear);
     }
 
     @Test
     void begins_as_the_specification_says() throws IOException {
         byte[] sealed = APackage.seal(encryption, researcher, bytes(10));
-        assertThat(new String(sealed, 0, 32, StandardCharsets.US_ASCII)).startsWith("age-encryption.org/v1\n-> X25519 ");
+        assertThat(new String(sealed, 0, 32, StandardCharsets.US_ASCII))
+                .startsWith("age-encryption.org/v1\n-> X25519 ");
     }
 
     @Test

@@ -17,8 +17,7 @@ class Ed25519NoteCheckTest {
     private static final String NOTE = SIGNER.sign(TEXT).value();
     private static final String KEY = SIGNER.verificationKey();
     // the key and note of the specification, c2sp.org/signed-note
-    private static final String PUBLISHED_KEY =
-            "example.com/foo+530cf7e9+AekyKe79MzyXDlHn5fbiZ8qPAS4OAxUBTxXnoCPE1UtN";
+    private static final String PUBLISHED_KEY = "example.com/foo+530cf7e9+AekyKe79MzyXDlHn5fbiZ8qPAS4OAxUBTxXnoCPE1UtN";
     private final Ed25519NoteCheck check = new Ed25519NoteCheck();
 
     @Test

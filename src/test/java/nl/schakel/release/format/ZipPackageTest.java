@@ -68,8 +68,7 @@ class ZipPackageTest {
             for (String line : lines(file)) {
                 for (String cell : line.split(",", -1)) {
                     String bare = cell.startsWith("\"") ? cell.substring(1) : cell;
-                    assertThat(bare.isEmpty()
-                                    || ("=+@\t".indexOf(bare.charAt(0)) < 0 && !bare.matches("-(?![0-9]).*")))
+                    assertThat(bare.isEmpty() || ("=+@\t".indexOf(bare.charAt(0)) < 0 && !bare.matches("-(?![0-9]).*")))
                             .as(file + ": " + cell)
                             .isTrue();
                 }
@@ -194,7 +193,8 @@ class ZipPackageTest {
 
     @Test
     void refuses_what_is_no_zip() {
-        for (byte[] wrong : List.of(new byte[0], new byte[] {1, 2, 3}, "PK\u0003\u0004kapot".getBytes(StandardCharsets.UTF_8))) {
+        for (byte[] wrong :
+                List.of(new byte[0], new byte[] {1, 2, 3}, "PK\u0003\u0004kapot".getBytes(StandardCharsets.UTF_8))) {
             assertThatThrownBy(() -> unpack(wrong)).isInstanceOfAny(PackageRejected.class, IOException.class);
         }
     }
@@ -203,8 +203,7 @@ class ZipPackageTest {
         return Arguments.of(name, tamper);
     }
 
-    private static void edit(
-            Map<String, byte[]> files, String name, UnaryOperator<String> change) {
+    private static void edit(Map<String, byte[]> files, String name, UnaryOperator<String> change) {
         String text = new String(files.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
         files.put(name, change.apply(text).getBytes(StandardCharsets.UTF_8));
     }
@@ -225,9 +224,7 @@ class ZipPackageTest {
     private static PackageFacts unpackInto(byte[] zip, Path target) throws IOException {
         String key = APackage.SIGNER.verificationKey();
         return new ZipPackageReader()
-                .unpack(
-                        new ByteArrayInputStream(zip),
-                        target,
-                        note -> APackage.tool(NoteCheck.class).requireSigned(note, key));
+                .unpack(new ByteArrayInputStream(zip), target, note -> APackage.tool(NoteCheck.class)
+                        .requireSigned(note, key));
     }
 }
