@@ -1,7 +1,6 @@
 package nl.schakel.delivery.format;
 
 import java.io.IOException;
-import java.util.Map;
 import nl.schakel.delivery.DeliveryRule;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class OsoResult {
     private static final String OSO = "http://www.edustandaard.nl/oso_gegevensset/1.2/dossier";
     private static final int NONE = -1;
-    private static final Map<String, Integer> SCALES = Map.of("IV", 8, "CIV", 6, "AE", 4, "CAE", 2);
+    private static final String[] SCALES = {"CAE", "AE", "CIV", "IV"};
     private static final String[] FIVE = {"I", "II", "III", "IV", "V", "I+"};
     private static final String[] FOUR = {"A", "B", "C", "D", "E", "A+"};
 
@@ -114,9 +113,9 @@ final class OsoResult {
     }
 
     private int rank() {
-        for (Map.Entry<String, Integer> known : SCALES.entrySet()) {
-            if (scale.is(known.getKey())) {
-                return known.getValue() + (group.is("Landelijk") ? 1 : 0);
+        for (int i = 0; i < SCALES.length; i++) {
+            if (scale.is(SCALES[i])) {
+                return 2 * (i + 1) + (group.is("Landelijk") ? 1 : 0);
             }
         }
         return 0;

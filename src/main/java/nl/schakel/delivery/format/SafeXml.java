@@ -57,7 +57,7 @@ final class SafeXml {
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, ATTRIBUTE_LENGTH);
         factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, TEXT_LENGTH);
-        factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 0);
+        factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 1);
         XMLResolver refuse = (publicId, systemId, base, namespace) -> {
             throw new DeliveryRefused.DocumentType();
         };

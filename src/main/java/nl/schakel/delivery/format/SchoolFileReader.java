@@ -27,7 +27,7 @@ public class SchoolFileReader implements DeliveryReader {
     /** Looks no further than the head: a file that begins with 512 blanks is not one of ours. */
     private static boolean isBlank(byte[] head) {
         for (byte b : head) {
-            if (b > ' ' || b < 0) {
+            if (" \t\r\n".indexOf(b) < 0) {
                 return SocialReader.startsWithMark(head) && head.length == 3;
             }
         }

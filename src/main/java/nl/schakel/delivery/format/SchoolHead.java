@@ -75,7 +75,7 @@ final class SchoolHead {
     }
 
     private void readYear(long line) throws IOException {
-        year = SchoolYear.parse(xml.text().collapse());
+        year = SchoolYear.parse(xml.text().collapse().text());
         if (year.isEmpty()) {
             fault(DeliveryRule.YEAR_WRONG, line, "school/schooljaar");
         } else if (year.get().compareTo(SchoolYear.of(context.today())) > 0) {
@@ -86,7 +86,7 @@ final class SchoolHead {
     }
 
     private void readBrin(long line) throws IOException {
-        brin = Brin.parse(xml.text().collapse());
+        brin = Brin.parse(xml.text().collapse().text());
         if (brin.isEmpty()) {
             fault(DeliveryRule.BRIN_WRONG, line, "school/brincode");
         }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import nl.schakel.delivery.DeliveryContext;
 import nl.schakel.delivery.DeliveryRefused;
@@ -72,7 +73,7 @@ final class SocialReader {
         } catch (CsvParseException e) {
             throw new DeliveryRefused.NotWellFormed(line + 1);
         } catch (UncheckedIOException e) {
-            throw refusal(e.getCause());
+            throw refusal(Objects.requireNonNull(e.getCause()));
         } catch (CharacterCodingException e) {
             throw refusal(e);
         }
@@ -103,6 +104,8 @@ final class SocialReader {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .maxBufferSize(LARGEST_RECORD)
+                .allowUnclosedQuote(false)
+                .allowExtraCharsAfterClosingQuote(false)
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)

@@ -48,7 +48,7 @@ final class Values {
 
     private static boolean isZone(CharSequence text, int from) {
         int rest = text.length() - from;
-        if (rest == 0 || rest == 1 && text.charAt(from) == 'Z') {
+        if (rest == 0 || (rest == 1 && text.charAt(from) == 'Z')) {
             return true;
         }
         boolean sign = rest == 6 && (text.charAt(from) == '+' || text.charAt(from) == '-');
@@ -99,7 +99,7 @@ final class Values {
                 value = value * 10 + (c - '0');
                 whole++;
                 decimals += decimals >= 0 ? 1 : 0;
-            } else if (decimals < 0 && (c == '.' || alsoComma && c == ',')) {
+            } else if (decimals < 0 && (c == '.' || (alsoComma && c == ','))) {
                 decimals = 0;
             } else {
                 return Double.NaN;

@@ -1,6 +1,5 @@
 package nl.schakel.delivery.format;
 
-import com.ctc.wstx.exc.WstxException;
 import com.ctc.wstx.exc.WstxIOException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -15,8 +14,6 @@ import org.codehaus.stax2.typed.TypedValueDecoder;
  * did not read. Every way in which the file can be broken becomes a {@link DeliveryRefused}; nothing quotes the file.
  */
 final class XmlCursor {
-    private static final String LIMIT_SIGN = "limit (";
-
     private final XMLStreamReader2 xml;
     private final LimitedInput bytes;
     private final CharSpan text = new CharSpan();
@@ -44,7 +41,7 @@ final class XmlCursor {
             if (event == XMLStreamConstants.START_ELEMENT && depth == parent + 1) {
                 return true;
             }
-            if (event == XMLStreamConstants.END_ELEMENT && depth < parent || event == XMLStreamConstants.END_DOCUMENT) {
+            if (depth < parent || event == XMLStreamConstants.END_DOCUMENT) {
                 return false;
             }
         }
@@ -137,9 +134,12 @@ final class XmlCursor {
             }
             throw cause;
         }
-        boolean limit = found instanceof WstxException
-                && String.valueOf(found.getMessage()).contains(LIMIT_SIGN);
+        boolean limit = isLimit(String.valueOf(found.getMessage()));
         return limit ? new DeliveryRefused.TooComplex(line) : new DeliveryRefused.NotWellFormed(line);
+    }
+
+    private static boolean isLimit(String message) {
+        return message.contains("limit (") || message.contains("Maximum ");
     }
 
     /** Takes an attribute's characters straight from the parser's buffer. */
