@@ -35,7 +35,8 @@ class LargeFileTest {
         long nanos = threads.getCurrentThreadCpuTime() - start;
         long perRow = (threads.getThreadAllocatedBytes(self) - before) / read.read();
         System.out.printf(
-                "%d results, %.0f rows per CPU second, %d bytes allocated a row%n", read.read(), read.read() * 1e9 / nanos, perRow);
+                "%d results, %.0f rows per CPU second, %d bytes allocated a row%n",
+                read.read(), read.read() * 1e9 / nanos, perRow);
         assertThat(read.read()).isEqualTo((long) SITTINGS * RESULTS);
         assertThat(read.refused()).isZero();
         assertThat(sum.scores).isEqualTo((long) SITTINGS * RESULTS * 41);
