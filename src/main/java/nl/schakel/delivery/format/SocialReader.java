@@ -105,7 +105,6 @@ final class SocialReader {
                 .fieldSeparator(separator)
                 .maxBufferSize(LARGEST_RECORD)
                 .allowUnclosedQuote(false)
-                .allowExtraCharsAfterClosingQuote(false)
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
