@@ -22,7 +22,9 @@ public class WithdrawDelivery {
         this(deliveries, content, log, (Iterable<InRelease>) releases);
     }
 
-    WithdrawDelivery(Deliveries deliveries, DeliveryContent content, IntakeLog log, Iterable<InRelease> releases) {
+    /** Asks these features. */
+    public WithdrawDelivery(
+            Deliveries deliveries, DeliveryContent content, IntakeLog log, Iterable<InRelease> releases) {
         this.deliveries = deliveries;
         this.content = content;
         this.log = log;
