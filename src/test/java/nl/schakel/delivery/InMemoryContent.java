@@ -28,7 +28,8 @@ final class InMemoryContent implements DeliveryContent {
 
     @Override
     public boolean hasPupils(Brin school) {
-        return deliveries.newest(1_000).stream().anyMatch(d -> d.part() == Part.PUPILS && d.state().isLive());
+        return deliveries.newest(1_000).stream()
+                .anyMatch(d -> d.part() == Part.PUPILS && d.state().isLive());
     }
 
     @Override
@@ -46,8 +47,8 @@ final class InMemoryContent implements DeliveryContent {
         return deliveries.newest(1_000).stream()
                 .filter(delivery -> delivery.state().isLive() && delivery.part() == header.part())
                 .flatMap(delivery -> Stream.ofNullable(all.get(delivery.id())))
-                .anyMatch(content -> content.rows.stream()
-                        .anyMatch(row -> row.same(content).equals(same)));
+                .anyMatch(content ->
+                        content.rows.stream().anyMatch(row -> row.same(content).equals(same)));
     }
 
     /** A row of a pupil; {@code test} is -1 where it has none. */
@@ -72,7 +73,8 @@ final class InMemoryContent implements DeliveryContent {
         @Override
         public void pupils(List<PupilRow> pupils) {
             for (PupilRow row : pupils) {
-                rows.add(new Row(row.pupil(), -1, header.schoolYear() + "/" + row.sex() + row.birthYear() + row.grade()));
+                rows.add(new Row(
+                        row.pupil(), -1, header.schoolYear() + "/" + row.sex() + row.birthYear() + row.grade()));
                 tokens.put(row.pupil(), row.subject().tokens().local());
                 persons.put(row.pupil(), row.subject().person());
             }
@@ -104,8 +106,9 @@ final class InMemoryContent implements DeliveryContent {
 
         @Override
         public void forget(PersonKey person) {
-            all.values().forEach(content -> content.rows.removeIf(
-                    row -> Objects.equals(person, content.persons.get(row.pupil()))));
+            all.values()
+                    .forEach(content ->
+                            content.rows.removeIf(row -> Objects.equals(person, content.persons.get(row.pupil()))));
         }
 
         @Override

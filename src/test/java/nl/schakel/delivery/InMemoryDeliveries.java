@@ -36,7 +36,8 @@ final class InMemoryDeliveries implements Deliveries {
     public List<Delivery> newest(int most) {
         return stored.values().stream()
                 .map(Stored::delivery)
-                .sorted(Comparator.comparing((Delivery d) -> d.moments().received()).reversed())
+                .sorted(Comparator.comparing((Delivery d) -> d.moments().received())
+                        .reversed())
                 .limit(most)
                 .toList();
     }

@@ -64,7 +64,8 @@ public interface ReceiveDeliveryContract {
         }
 
         default Receipt check(String... lines) {
-            return transaction(() -> receive().receive(actor(), upload("attempt-0", lines).asTrial()));
+            return transaction(
+                    () -> receive().receive(actor(), upload("attempt-0", lines).asTrial()));
         }
 
         private Upload upload(String key, String... lines) {
@@ -83,7 +84,13 @@ public interface ReceiveDeliveryContract {
     default void stores_results_and_closes_the_sum() {
         School school = school();
         Receipt receipt = school.send(
-                "attempt-1", RESULTS, "R a 0 2022-01-20 10", "R b 0 2022-01-20 11", "F SCORE_FORM", "F SCORE_FORM", TEST);
+                "attempt-1",
+                RESULTS,
+                "R a 0 2022-01-20 10",
+                "R b 0 2022-01-20 11",
+                "F SCORE_FORM",
+                "F SCORE_FORM",
+                TEST);
         assertThat(receipt.delivery().tally()).isEqualTo(new Tally(4, 2, 2, 0, 0, 0));
         assertThat(receipt.delivery().state()).isEqualTo(DeliveryState.RECEIVED);
         assertThat(receipt.delivery().pupils()).isEqualTo(2);
@@ -145,7 +152,8 @@ public interface ReceiveDeliveryContract {
                 .isInstanceOf(DeliveryRefused.Interrupted.class);
         assertThat(school.transaction(() -> school.see().newest(school.actor(), 10)))
                 .isEmpty();
-        assertThat(school.send("attempt-1", RESULTS, "R a 0 2022-01-20 10", TEST).repeated())
+        assertThat(school.send("attempt-1", RESULTS, "R a 0 2022-01-20 10", TEST)
+                        .repeated())
                 .isFalse();
     }
 
@@ -161,7 +169,8 @@ public interface ReceiveDeliveryContract {
     @Test
     default void what_was_withdrawn_is_no_longer_known_and_its_rows_are_gone() {
         School school = school();
-        Delivery first = school.send("attempt-1", RESULTS, "R a 0 2022-01-20 10", TEST).delivery();
+        Delivery first =
+                school.send("attempt-1", RESULTS, "R a 0 2022-01-20 10", TEST).delivery();
         school.transaction(() -> school.withdraw().withdraw(school.actor(), first.id()));
         assertThat(school.rows(first.id())).isZero();
         Receipt second = school.send("attempt-2", RESULTS, "R a 0 2022-01-20 10", TEST);
@@ -179,7 +188,13 @@ public interface ReceiveDeliveryContract {
     default void results_under_a_test_without_definition_are_refused_after_all() {
         School school = school();
         Receipt receipt = school.send(
-                "attempt-1", RESULTS, "R a 0 2022-01-20 10", "R a 1 2022-01-20 10", "R b 1 2022-01-20 9", TEST, "U 1 2");
+                "attempt-1",
+                RESULTS,
+                "R a 0 2022-01-20 10",
+                "R a 1 2022-01-20 10",
+                "R b 1 2022-01-20 9",
+                TEST,
+                "U 1 2");
         assertThat(receipt.delivery().tally()).isEqualTo(new Tally(3, 1, 2, 0, 0, 0));
         assertThat(school.rows(receipt.delivery().id())).isEqualTo(1);
     }
@@ -196,7 +211,9 @@ public interface ReceiveDeliveryContract {
     default void a_pupil_who_objects_by_number_is_withheld_and_earlier_rows_are_erased() {
         School school = school();
         Receipt results = school.send("attempt-1", RESULTS, "R a 0 2022-01-20 10", "R b 0 2022-01-20 9", TEST);
-        school.decided().objectingNumbers.add(new PlainTokens().linkage(Pgn.parse("999990019").orElseThrow()));
+        school.decided()
+                .objectingNumbers
+                .add(new PlainTokens().linkage(Pgn.parse("999990019").orElseThrow()));
         Receipt pupils = school.send("attempt-2", PUPILS, "P a 999990019", "P b 999990032");
         assertThat(pupils.delivery().tally()).isEqualTo(new Tally(2, 1, 0, 0, 1, 0));
         assertThat(school.rows(results.delivery().id())).isEqualTo(1);
@@ -232,7 +249,11 @@ public interface ReceiveDeliveryContract {
         school.send("attempt-1", PUPILS, "P a 999990019", "P b 999990032");
         school.decided().consenting.add(school.local("a"));
         Receipt receipt = school.send(
-                "attempt-2", SOCIAL, "S a SDQ totaal 2022-01-20 4", "S b SDQ totaal 2022-01-20 5", "F SOCIAL_SCORE_FORM");
+                "attempt-2",
+                SOCIAL,
+                "S a SDQ totaal 2022-01-20 4",
+                "S b SDQ totaal 2022-01-20 5",
+                "F SOCIAL_SCORE_FORM");
         assertThat(receipt.delivery().tally()).isEqualTo(new Tally(3, 1, 1, 0, 0, 1));
         assertThat(school.rows(receipt.delivery().id())).isEqualTo(1);
     }
@@ -242,8 +263,8 @@ public interface ReceiveDeliveryContract {
         School school = school();
         Receipt receipt = school.send("attempt-1", RESULTS, "F SCORE_FORM", "F SCORE_MISSING");
         assertThat(receipt.delivery().state()).isEqualTo(DeliveryState.REJECTED);
-        assertThatThrownBy(() -> school.transaction(() ->
-                        school.approve().approve(school.actor(), receipt.delivery().id())))
+        assertThatThrownBy(() -> school.transaction(() -> school.approve()
+                        .approve(school.actor(), receipt.delivery().id())))
                 .isInstanceOf(DeliveryRefused.StateForbids.class);
     }
 
@@ -261,8 +282,7 @@ public interface ReceiveDeliveryContract {
     @Test
     default void only_a_school_delivers() {
         School school = school();
-        Actor steward = new Actor(
-                new StaffId(new UUID(1, 3)), Set.of(Role.STEWARD), Optional.empty());
+        Actor steward = new Actor(new StaffId(new UUID(1, 3)), Set.of(Role.STEWARD), Optional.empty());
         Upload upload = new Upload(new ByteArrayInputStream(new byte[0]), new IdempotencyKey("attempt-1"));
         assertThatThrownBy(() -> school.transaction(() -> school.receive().receive(steward, upload)))
                 .isInstanceOf(AuditRefused.NotAllowed.class);
@@ -271,7 +291,9 @@ public interface ReceiveDeliveryContract {
     @Test
     default void is_approved_once() {
         School school = school();
-        DeliveryId id = school.send("attempt-1", RESULTS, "R a 0 2022-01-20 10", TEST).delivery().id();
+        DeliveryId id = school.send("attempt-1", RESULTS, "R a 0 2022-01-20 10", TEST)
+                .delivery()
+                .id();
         Delivery approved = school.transaction(() -> school.approve().approve(school.actor(), id));
         assertThat(approved.state()).isEqualTo(DeliveryState.APPROVED);
         assertThat(approved.moments().approved()).isPresent();
@@ -282,7 +304,9 @@ public interface ReceiveDeliveryContract {
     @Test
     default void is_not_withdrawn_once_it_was_released() {
         School school = school();
-        DeliveryId id = school.send("attempt-1", RESULTS, "R a 0 2022-01-20 10", TEST).delivery().id();
+        DeliveryId id = school.send("attempt-1", RESULTS, "R a 0 2022-01-20 10", TEST)
+                .delivery()
+                .id();
         school.releases().add(id::equals);
         assertThatThrownBy(() -> school.transaction(() -> school.withdraw().withdraw(school.actor(), id)))
                 .isInstanceOf(DeliveryRefused.Released.class);
@@ -291,7 +315,9 @@ public interface ReceiveDeliveryContract {
 
     @Test
     default void a_delivery_of_another_school_does_not_exist() {
-        DeliveryId id = school().send("attempt-1", RESULTS, "R a 0 2022-01-20 10", TEST).delivery().id();
+        DeliveryId id = school().send("attempt-1", RESULTS, "R a 0 2022-01-20 10", TEST)
+                .delivery()
+                .id();
         School other = school();
         assertThatThrownBy(() -> other.transaction(() -> other.see().one(other.actor(), id)))
                 .isInstanceOf(DeliveryRefused.NotFound.class);

@@ -28,9 +28,7 @@ class ReceiveDeliveryTest implements ReceiveDeliveryContract {
         school.approve().approve(school.actor(), receipt.delivery().id());
         school.check(RESULTS, "R a 0 2022-01-22 10", TEST);
         school.withdraw().withdraw(school.actor(), receipt.delivery().id());
-        assertThat(school.trail.said())
-                .extracting(entry -> entry.act())
-                .containsExactly("delivery.check");
+        assertThat(school.trail.said()).extracting(entry -> entry.act()).containsExactly("delivery.check");
         assertThat(school.log.subjects()).hasSize(3);
     }
 

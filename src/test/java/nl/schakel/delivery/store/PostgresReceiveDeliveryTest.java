@@ -115,10 +115,14 @@ class PostgresReceiveDeliveryTest implements ReceiveDeliveryContract {
     @Test
     void only_approved_rows_reach_the_cold_role_and_no_token_does() throws Exception {
         PostgresSchool school = school();
-        DeliveryId id = school.send("attempt-1", RESULTS, "R a 0 2022-01-20 10", TEST).delivery().id();
-        assertThat(cold("select count(*) from delivery.result_view where brin = ?", school)).isZero();
+        DeliveryId id = school.send("attempt-1", RESULTS, "R a 0 2022-01-20 10", TEST)
+                .delivery()
+                .id();
+        assertThat(cold("select count(*) from delivery.result_view where brin = ?", school))
+                .isZero();
         school.transaction(() -> school.approve().approve(school.actor(), id));
-        assertThat(cold("select count(*) from delivery.result_view where brin = ?", school)).isEqualTo(1);
+        assertThat(cold("select count(*) from delivery.result_view where brin = ?", school))
+                .isEqualTo(1);
         assertThatThrownBy(() -> cold("select count(*) from delivery.pupil_token where ? is not null", school))
                 .isInstanceOf(SQLException.class);
     }
@@ -132,7 +136,8 @@ class PostgresReceiveDeliveryTest implements ReceiveDeliveryContract {
                 assertThatThrownBy(() -> statement.execute(sql + table))
                         .as(sql + table)
                         .isInstanceOf(SQLException.class)
-                        .satisfies(e -> assertThat(((SQLException) e).getSQLState()).isEqualTo("42501"));
+                        .satisfies(e ->
+                                assertThat(((SQLException) e).getSQLState()).isEqualTo("42501"));
             }
         }
     }
@@ -151,10 +156,11 @@ class PostgresReceiveDeliveryTest implements ReceiveDeliveryContract {
     @Test
     void a_school_cannot_settle_a_delivery_again() {
         PostgresSchool school = school();
-        DeliveryId id = school.send("attempt-1", RESULTS, "R a 0 2022-01-20 10", TEST).delivery().id();
-        assertThatThrownBy(() -> school.transaction(
-                        () -> new Settling(TestPostgres.database(school.brin().value()), id.value())
-                                .results(List.of(0), 1)))
+        DeliveryId id = school.send("attempt-1", RESULTS, "R a 0 2022-01-20 10", TEST)
+                .delivery()
+                .id();
+        assertThatThrownBy(() -> school.transaction(() ->
+                        new Settling(TestPostgres.database(school.brin().value()), id.value()).results(List.of(0), 1)))
                 .hasMessageContaining("42501");
         assertThat(school.rows(id)).isEqualTo(1);
     }
@@ -205,8 +211,7 @@ class PostgresReceiveDeliveryTest implements ReceiveDeliveryContract {
 
         @Override
         public ReceiveDelivery receive() {
-            return new ReceiveDelivery(
-                    deliveries, new IntakeDesk(new ScriptReader(), content, desk, decided), log);
+            return new ReceiveDelivery(deliveries, new IntakeDesk(new ScriptReader(), content, desk, decided), log);
         }
 
         @Override
