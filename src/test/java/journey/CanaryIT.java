@@ -1,0 +1,163 @@
+package journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import nl.schakel.testserver.RunningService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+
+/**
+ * A made-up world goes through the whole service, played by all its users; afterwards everything the service wrote is
+ * searched for the names, addresses and numbers that were in the schools' and registers' files.
+ */
+class CanaryIT {
+    private static final Path WORK = RunningService.newHome();
+    private static final Path WORLD = WORK.resolve("wereld");
+    private static final Path HOME = RunningService.newHome();
+    private static RunningService service;
+    private static CommandLine played;
+    private static CanaryScanner scanner;
+
+    @BeforeAll
+    static void play_the_whole_line() throws IOException {
+        CommandLine made = CommandLine.schakel("demo-wereld", WORLD.toString(), "--scholen", "12", "--zaad", "7");
+        assertThat(made.exit()).as(made.output()).isZero();
+        service = RunningService.start(
+                HOME, Map.of("schakel.accounts.bestand", WORLD.resolve("accounts.json").toString()));
+        played = CommandLine.schakel(
+                "demo-spelen",
+                "--url",
+                service.uri().toString().replaceAll("/$", ""),
+                "--wereld",
+                WORLD.toString(),
+                "--uitvoer",
+                WORK.resolve("uitvoer").toString(),
+                "--schakel",
+                String.join(" ", CommandLine.prefix()));
+        scanner = new CanaryScanner(canaries());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (service != null) {
+            service.close();
+        }
+    }
+
+    @Test
+    void the_main_job_ends_with_a_decrypted_and_verified_extract() {
+        assertThat(played.exit()).as(played.output()).isZero();
+    }
+
+    @Test
+    void enough_canaries_are_planted_to_mean_something() throws IOException {
+        assertThat(canaries()).hasSizeGreaterThan(2_000);
+        assertThat(scanner.scan(Files.readAllBytes(firstSchoolFile()))).contains("UTF-8");
+    }
+
+    @Test
+    void no_table_holds_a_canary() throws SQLException, IOException {
+        Map<String, TreeSet<String>> found = new TreeMap<>();
+        int rows = 0;
+        try (Connection connection = service.superuser()) {
+            for (String table : tables(connection)) {
+                ByteArrayOutputStream text = new ByteArrayOutputStream();
+                rows += (int) connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyOut("copy (select * from " + table + ") to stdout", text);
+                report(found, table, scanner.scan(text.toByteArray()));
+            }
+        }
+        assertThat(rows).isGreaterThan(10_000);
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void no_file_of_the_service_holds_a_canary_also_not_the_databases_own_and_its_journal() throws Exception {
+        try (Connection connection = service.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        }
+        Map<String, TreeSet<String>> found = search(HOME);
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void neither_what_was_released_nor_what_was_printed_holds_a_canary() throws IOException {
+        assertThat(search(WORK.resolve("uitvoer"))).isEmpty();
+        assertThat(scanner.scan(played.output().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
+    private static Map<String, TreeSet<String>> search(Path folder) throws IOException {
+        Map<String, TreeSet<String>> found = new TreeMap<>();
+        int files = 0;
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
+                String name = folder.relativize(file).toString();
+                // unpacked programs, identical on every machine
+                if (!name.startsWith("server/") && !name.startsWith("pgbin/")) {
+                    files++;
+                    try (InputStream stream = Files.newInputStream(file)) {
+                        report(found, name, scanner.scan(stream));
+                    } catch (java.nio.file.NoSuchFileException gone) {
+                        files--;
+                    }
+                }
+            }
+        }
+        assertThat(files).isPositive();
+        return found;
+    }
+
+    private static void report(Map<String, TreeSet<String>> found, String place, TreeSet<String> encodings) {
+        if (!encodings.isEmpty()) {
+            found.put(place, encodings);
+        }
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select format('%I.%I', schemaname, tablename) from pg_tables "
+                        + "where schemaname not in ('pg_catalog', 'information_schema')")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    private static List<String> canaries() throws IOException {
+        try (Stream<String> lines = Files.lines(WORLD.resolve("canaries.txt"))) {
+            return lines.map(line -> line.substring(line.indexOf(';') + 1))
+                    .filter(value -> value.length() >= 6)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private static Path firstSchoolFile() throws IOException {
+        try (Stream<Path> files = Files.walk(WORLD.resolve("scholen"))) {
+            return files.filter(file -> file.endsWith("leerlingen.xml")).sorted().findFirst().orElseThrow();
+        }
+    }
+}

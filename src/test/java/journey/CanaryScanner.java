@@ -1,0 +1,125 @@
+package journey;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Looks for planted values in any bytes: as they are (UTF-8), in UTF-16 of both orders, as hexadecimal of both cases, and
+ * as Base64 at each of its three alignments. A value of digits only counts where it does not stand inside a longer number.
+ */
+final class CanaryScanner {
+    private static final int SHORTEST = 6;
+    private static final int PREFIX = 4;
+    private static final int BLOCK = 1 << 20;
+
+    private record Pattern(byte[] bytes, String found, boolean wholeNumber) {}
+
+    private final Map<Integer, List<Pattern>> byPrefix = new HashMap<>();
+    private final boolean[] firstTwo = new boolean[1 << 16];
+    private int longest;
+
+    /** @param canaries the values; those shorter than six characters are refused: they occur by chance */
+    CanaryScanner(Iterable<String> canaries) {
+        for (String canary : canaries) {
+            if (canary.length() < SHORTEST) {
+                throw new IllegalArgumentException("too short to be a canary");
+            }
+            boolean digits = canary.chars().allMatch(c -> c >= '0' && c <= '9');
+            add(canary, StandardCharsets.UTF_8, "UTF-8", digits);
+            add(canary, StandardCharsets.UTF_16LE, "UTF-16LE", false);
+            add(canary, StandardCharsets.UTF_16BE, "UTF-16BE", false);
+            byte[] plain = canary.getBytes(StandardCharsets.UTF_8);
+            String hex = HexFormat.of().formatHex(plain);
+            add(hex, StandardCharsets.US_ASCII, "hex", false);
+            add(hex.toUpperCase(Locale.ROOT), StandardCharsets.US_ASCII, "HEX", false);
+            addBase64(plain);
+        }
+    }
+
+    private void addBase64(byte[] plain) {
+        for (int before = 0; before < 3; before++) {
+            byte[] shifted = new byte[before + plain.length];
+            System.arraycopy(plain, 0, shifted, before, plain.length);
+            String text = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+            int from = before == 0 ? 0 : before + 1;
+            int to = shifted.length % 3 == 0 ? text.length() : text.length() - 1;
+            if (to - from >= 8) {
+                add(text.substring(from, to), StandardCharsets.US_ASCII, "Base64", false);
+            }
+        }
+    }
+
+    private void add(String text, Charset charset, String encoding, boolean wholeNumber) {
+        byte[] bytes = text.getBytes(charset);
+        byPrefix.computeIfAbsent(prefix(bytes, 0), key -> new ArrayList<>())
+                .add(new Pattern(bytes, encoding, wholeNumber));
+        firstTwo[(bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF] = true;
+        longest = Math.max(longest, bytes.length);
+    }
+
+    /** The encodings in which canaries occur in the stream; empty where none does. Never the values themselves. */
+    TreeSet<String> scan(InputStream stream) throws IOException {
+        TreeSet<String> found = new TreeSet<>();
+        byte[] buffer = new byte[BLOCK + 2 * longest];
+        int kept = 0;
+        int read;
+        while ((read = stream.readNBytes(buffer, kept, buffer.length - kept)) > 0) {
+            int end = kept + read;
+            scan(buffer, end, found);
+            kept = Math.min(end, longest + 1);
+            System.arraycopy(buffer, end - kept, buffer, 0, kept);
+        }
+        return found;
+    }
+
+    /** As {@link #scan(InputStream)}, for bytes in memory. */
+    TreeSet<String> scan(byte[] bytes) {
+        TreeSet<String> found = new TreeSet<>();
+        scan(bytes, bytes.length, found);
+        return found;
+    }
+
+    private void scan(byte[] bytes, int end, TreeSet<String> found) {
+        for (int i = 0; i + PREFIX <= end; i++) {
+            if (firstTwo[(bytes[i] & 0xFF) << 8 | bytes[i + 1] & 0xFF]) {
+                for (Pattern pattern : byPrefix.getOrDefault(prefix(bytes, i), List.of())) {
+                    if (matches(pattern, bytes, i, end)) {
+                        found.add(pattern.found());
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean matches(Pattern pattern, byte[] bytes, int at, int end) {
+        int length = pattern.bytes().length;
+        if (at + length > end) {
+            return false;
+        }
+        for (int i = PREFIX; i < length; i++) {
+            if (bytes[at + i] != pattern.bytes()[i]) {
+                return false;
+            }
+        }
+        return !pattern.wholeNumber()
+                || !(at > 0 && digit(bytes[at - 1])) && !(at + length < end && digit(bytes[at + length]));
+    }
+
+    private static boolean digit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    private static int prefix(byte[] bytes, int at) {
+        return bytes[at] << 24 | (bytes[at + 1] & 0xFF) << 16 | (bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF;
+    }
+}
