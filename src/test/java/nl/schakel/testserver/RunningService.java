@@ -97,6 +97,11 @@ public final class RunningService implements AutoCloseable {
         command.add("-Dschakel.thuis=" + home);
         command.add("-Dschakel.ontwikkeling=true");
         command.add("-Dschakel.accounts.bestand=" + accounts);
+        for (String holder : List.of("a", "b", "log")) {
+            Path keys = Path.of("keys-example").toAbsolutePath();
+            command.add("-Dschakel.sleutels." + holder + ".bestand=" + keys.resolve(holder + ".bcfks"));
+            command.add("-Dschakel.sleutels." + holder + ".wachtzin-bestand=" + keys.resolve(holder + ".wachtzin"));
+        }
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of(
                 "-cp",
