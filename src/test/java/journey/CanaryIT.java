@@ -14,8 +14,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.schakel.testserver.RunningService;
 import org.junit.jupiter.api.AfterAll;
@@ -74,7 +74,7 @@ class CanaryIT {
 
     @Test
     void no_table_holds_a_canary() throws SQLException, IOException {
-        Map<String, TreeSet<String>> found = new TreeMap<>();
+        Map<String, Set<String>> found = new TreeMap<>();
         int rows = 0;
         try (Connection connection = service.superuser()) {
             for (String table : tables(connection)) {
@@ -96,7 +96,7 @@ class CanaryIT {
                 Statement statement = connection.createStatement()) {
             statement.execute("checkpoint");
         }
-        Map<String, TreeSet<String>> found = search(HOME);
+        Map<String, Set<String>> found = search(HOME);
         assertThat(found).isEmpty();
     }
 
@@ -107,8 +107,8 @@ class CanaryIT {
                 .isEmpty();
     }
 
-    private static Map<String, TreeSet<String>> search(Path folder) throws IOException {
-        Map<String, TreeSet<String>> found = new TreeMap<>();
+    private static Map<String, Set<String>> search(Path folder) throws IOException {
+        Map<String, Set<String>> found = new TreeMap<>();
         int files = 0;
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
@@ -128,7 +128,7 @@ class CanaryIT {
         return found;
     }
 
-    private static void report(Map<String, TreeSet<String>> found, String place, TreeSet<String> encodings) {
+    private static void report(Map<String, Set<String>> found, String place, Set<String> encodings) {
         if (!encodings.isEmpty()) {
             found.put(place, encodings);
         }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -68,8 +69,8 @@ final class CanaryScanner {
     }
 
     /** The encodings in which canaries occur in the stream; empty where none does. Never the values themselves. */
-    TreeSet<String> scan(InputStream stream) throws IOException {
-        TreeSet<String> found = new TreeSet<>();
+    Set<String> scan(InputStream stream) throws IOException {
+        Set<String> found = new TreeSet<>();
         byte[] buffer = new byte[BLOCK + 2 * longest];
         int kept = 0;
         int read;
@@ -83,13 +84,13 @@ final class CanaryScanner {
     }
 
     /** As {@link #scan(InputStream)}, for bytes in memory. */
-    TreeSet<String> scan(byte[] bytes) {
-        TreeSet<String> found = new TreeSet<>();
+    Set<String> scan(byte[] bytes) {
+        Set<String> found = new TreeSet<>();
         scan(bytes, bytes.length, found);
         return found;
     }
 
-    private void scan(byte[] bytes, int end, TreeSet<String> found) {
+    private void scan(byte[] bytes, int end, Set<String> found) {
         for (int i = 0; i + PREFIX <= end; i++) {
             if (firstTwo[(bytes[i] & 0xFF) << 8 | bytes[i + 1] & 0xFF]) {
                 for (Pattern pattern : byPrefix.getOrDefault(prefix(bytes, i), List.of())) {
