@@ -23,7 +23,17 @@ final class CanaryScanner {
     private static final int PREFIX = 4;
     private static final int BLOCK = 1 << 20;
 
-    private record Pattern(byte[] bytes, String found, boolean wholeNumber) {}
+    private static final class Pattern {
+        private final byte[] bytes;
+        private final String found;
+        private final boolean wholeNumber;
+
+        Pattern(byte[] bytes, String found, boolean wholeNumber) {
+            this.bytes = bytes;
+            this.found = found;
+            this.wholeNumber = wholeNumber;
+        }
+    }
 
     private final Map<Integer, List<Pattern>> byPrefix = new HashMap<>();
     private final boolean[] firstTwo = new boolean[1 << 16];
@@ -64,7 +74,7 @@ final class CanaryScanner {
         byte[] bytes = text.getBytes(charset);
         byPrefix.computeIfAbsent(prefix(bytes, 0), key -> new ArrayList<>())
                 .add(new Pattern(bytes, encoding, wholeNumber));
-        firstTwo[(bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF] = true;
+        firstTwo[two(bytes, 0)] = true;
         longest = Math.max(longest, bytes.length);
     }
 
@@ -92,10 +102,10 @@ final class CanaryScanner {
 
     private void scan(byte[] bytes, int end, Set<String> found) {
         for (int i = 0; i + PREFIX <= end; i++) {
-            if (firstTwo[(bytes[i] & 0xFF) << 8 | bytes[i + 1] & 0xFF]) {
+            if (firstTwo[two(bytes, i)]) {
                 for (Pattern pattern : byPrefix.getOrDefault(prefix(bytes, i), List.of())) {
                     if (matches(pattern, bytes, i, end)) {
-                        found.add(pattern.found());
+                        found.add(pattern.found);
                     }
                 }
             }
@@ -103,17 +113,18 @@ final class CanaryScanner {
     }
 
     private static boolean matches(Pattern pattern, byte[] bytes, int at, int end) {
-        int length = pattern.bytes().length;
+        int length = pattern.bytes.length;
         if (at + length > end) {
             return false;
         }
         for (int i = PREFIX; i < length; i++) {
-            if (bytes[at + i] != pattern.bytes()[i]) {
+            if (bytes[at + i] != pattern.bytes[i]) {
                 return false;
             }
         }
-        return !pattern.wholeNumber()
-                || !(at > 0 && digit(bytes[at - 1])) && !(at + length < end && digit(bytes[at + length]));
+        boolean before = at > 0 && digit(bytes[at - 1]);
+        boolean after = at + length < end && digit(bytes[at + length]);
+        return !pattern.wholeNumber || (!before && !after);
     }
 
     private static boolean digit(byte b) {
@@ -121,6 +132,10 @@ final class CanaryScanner {
     }
 
     private static int prefix(byte[] bytes, int at) {
-        return bytes[at] << 24 | (bytes[at + 1] & 0xFF) << 16 | (bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF;
+        return (two(bytes, at) << 16) | two(bytes, at + 2);
+    }
+
+    private static int two(byte[] bytes, int at) {
+        return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
     }
 }
