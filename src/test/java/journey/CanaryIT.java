@@ -40,7 +40,10 @@ class CanaryIT {
         CommandLine made = CommandLine.schakel("demo-wereld", WORLD.toString(), "--scholen", "12", "--zaad", "7");
         assertThat(made.exit()).as(made.output()).isZero();
         service = RunningService.start(
-                HOME, Map.of("schakel.accounts.bestand", WORLD.resolve("accounts.json").toString()));
+                HOME,
+                Map.of(
+                        "schakel.accounts.bestand",
+                        WORLD.resolve("accounts.json").toString()));
         played = CommandLine.schakel(
                 "demo-spelen",
                 "--url",
@@ -157,7 +160,10 @@ class CanaryIT {
 
     private static Path firstSchoolFile() throws IOException {
         try (Stream<Path> files = Files.walk(WORLD.resolve("scholen"))) {
-            return files.filter(file -> file.endsWith("leerlingen.xml")).sorted().findFirst().orElseThrow();
+            return files.filter(file -> file.endsWith("leerlingen.xml"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

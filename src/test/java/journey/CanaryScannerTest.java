@@ -20,9 +20,12 @@ class CanaryScannerTest {
     @ValueSource(strings = {"999990019", "Zwaluwenburg-É"})
     void finds_a_value_in_every_encoding(String canary) {
         byte[] plain = canary.getBytes(StandardCharsets.UTF_8);
-        assertThat(scanner.scan(("x " + canary + " y").getBytes(StandardCharsets.UTF_8))).containsExactly("UTF-8");
-        assertThat(scanner.scan((" " + canary).getBytes(StandardCharsets.UTF_16LE))).contains("UTF-16LE");
-        assertThat(scanner.scan(("é" + canary).getBytes(StandardCharsets.UTF_16BE))).contains("UTF-16BE");
+        assertThat(scanner.scan(("x " + canary + " y").getBytes(StandardCharsets.UTF_8)))
+                .containsExactly("UTF-8");
+        assertThat(scanner.scan((" " + canary).getBytes(StandardCharsets.UTF_16LE)))
+                .contains("UTF-16LE");
+        assertThat(scanner.scan(("é" + canary).getBytes(StandardCharsets.UTF_16BE)))
+                .contains("UTF-16BE");
         assertThat(scanner.scan(ascii(HexFormat.of().formatHex(plain)))).contains("hex");
         assertThat(scanner.scan(ascii(HexFormat.of().withUpperCase().formatHex(plain))))
                 .containsAnyOf("HEX", "hex");
@@ -46,7 +49,9 @@ class CanaryScannerTest {
         for (int before : List.of((1 << 20) - 4, 1 << 20, (1 << 20) + 5, 3 << 20)) {
             byte[] bytes = new byte[4 << 20];
             System.arraycopy(ascii(" 999990019 "), 0, bytes, before, 11);
-            assertThat(scanner.scan(new ByteArrayInputStream(bytes))).as("at %s", before).containsExactly("UTF-8");
+            assertThat(scanner.scan(new ByteArrayInputStream(bytes)))
+                    .as("at %s", before)
+                    .containsExactly("UTF-8");
         }
     }
 

@@ -13,14 +13,20 @@ final class MadeUpFiles {
                 .append(brin)
                 .append("</brincode><dependancecode>00</dependancecode><schoolkey>1</schoolkey>")
                 .append("<aanmaakdatum>2021-10-02T10:00:00</aanmaakdatum><xsdversie>2.1</xsdversie></school>")
-                .append("<groepen><groep key=\"g5\"><naam>5</naam><jaargroep>5</jaargroep></groep></groepen><leerlingen>");
+                .append(
+                        "<groepen><groep key=\"g5\"><naam>5</naam><jaargroep>5</jaargroep></groep></groepen><leerlingen>");
         int number = 999_900_000 + Math.floorMod(brin.hashCode(), 40_000);
         for (int i = 0; i < count; i++) {
             number = nextValid(number);
             xml.append("<leerling key=\"L").append(i).append("\"><achternaam>Zwaluwenburg</achternaam>");
             xml.append("<roepnaam>Kind").append(i).append("</roepnaam><geboortedatum>2012-0");
-            xml.append(1 + i % 9).append("-1").append(i % 10).append("</geboortedatum><geslacht>").append(1 + i % 2);
-            xml.append("</geslacht><jaargroep>5</jaargroep><groep key=\"g5\"/><bsn>").append(number);
+            xml.append(1 + i % 9)
+                    .append("-1")
+                    .append(i % 10)
+                    .append("</geboortedatum><geslacht>")
+                    .append(1 + i % 2);
+            xml.append("</geslacht><jaargroep>5</jaargroep><groep key=\"g5\"/><bsn>")
+                    .append(number);
             xml.append("</bsn></leerling>\n");
         }
         return xml.append("</leerlingen></EDEX>").toString().getBytes(StandardCharsets.UTF_8);
