@@ -6,10 +6,10 @@ package nl.schakel.account;
  */
 public interface SignIn {
     /**
-     * The account, after an audit entry has been written.
+     * A new session of the account, after an audit entry has been written.
      *
      * @throws AccountRefused.NotRecognized for an unknown, disabled or wrongly proved account, all alike
      * @throws AccountRefused.TooManyAttempts where the account or the origin has failed too often
      */
-    Account signIn(Attempt attempt);
+    OpenedSession signIn(Attempt attempt);
 }

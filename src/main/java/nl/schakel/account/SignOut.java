@@ -3,26 +3,32 @@ package nl.schakel.account;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.AuditTrail;
 import nl.schakel.audit.ProcessingActivity;
 import nl.schakel.platform.database.Zone;
 
-/** Records that somebody signed out; the session itself is ended by the page. */
+/** Ends a session at the wish of its owner. */
 @Dependent
 @Transactional
 public class SignOut {
+    private final Sessions sessions;
     private final AuditTrail trail;
+    private final Clock clock;
 
-    /** Takes its port. */
+    /** Takes its ports. */
     @Inject
-    public SignOut(AuditTrail trail) {
+    public SignOut(Sessions sessions, AuditTrail trail, Clock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
         this.trail = trail;
     }
 
-    /** Records the end of the actor's session. */
-    public void signOut(Actor actor) {
+    /** Ends the actor's session with this secret, for ever. */
+    public void signOut(Actor actor, String secret) {
+        sessions.end(TokenDigest.of(secret), clock.instant());
         trail.append(
                 Zone.ACCOUNT,
                 AuditEntry.by(actor, "account.sign-out", ProcessingActivity.ADMINISTER_ACCOUNTS)

@@ -10,7 +10,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import java.time.Clock;
 import nl.schakel.account.Access;
 import nl.schakel.account.FindAccount;
 import nl.schakel.account.SignedIn;
@@ -36,14 +35,9 @@ public class SessionGate implements ContainerRequestFilter {
     @Inject
     private CurrentActor current;
 
-    @Inject
-    private Clock clock;
-
     @Override
     public void filter(ContainerRequestContext context) {
-        SessionKeys.account(request, clock.instant())
-                .flatMap(accounts::ofSession)
-                .ifPresent(signedIn::is);
+        SessionCookie.secret(request).flatMap(accounts::ofSession).ifPresent(signedIn::is);
         Access.check(controller.getResourceClass(), controller.getResourceMethod(), current.actor());
     }
 }

@@ -40,6 +40,6 @@ public class SessionVisitor implements Visitor {
 
     @Override
     public Optional<String> formToken() {
-        return signedIn.account().flatMap(account -> SessionKeys.formToken(request));
+        return signedIn.account().flatMap(account -> SessionCookie.secret(request)).map(SessionCookie::formToken);
     }
 }

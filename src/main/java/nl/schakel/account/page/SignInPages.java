@@ -12,10 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import nl.schakel.account.Account;
 import nl.schakel.account.AccountRefused;
 import nl.schakel.account.Attempt;
+import nl.schakel.account.OpenedSession;
 import nl.schakel.account.SignIn;
 import nl.schakel.account.SignOut;
 import nl.schakel.audit.CurrentActor;
@@ -44,14 +43,12 @@ public class SignInPages {
     @Inject
     private CurrentActor current;
 
-    @Inject
-    private Clock clock;
-
     /** The form. */
     @GET
     @Path("aanmelden")
-    public Response form(@QueryParam("naar") @DefaultValue("") String target) {
-        return show(new SignInForm("", Destination.of(target)));
+    public Response form(
+            @QueryParam("naar") @DefaultValue("") String target, @QueryParam("uit") @DefaultValue("") String left) {
+        return show(new SignInForm("", Destination.of(target), left.equals("ja")));
     }
 
     /** Signs in and leads to where the visitor wanted to go; shows the form again where it fails. */
@@ -61,7 +58,7 @@ public class SignInPages {
             @FormParam("gebruikersnaam") @DefaultValue("") String username,
             @FormParam("wachtwoord") @DefaultValue("") String password,
             @FormParam("naar") @DefaultValue("") String target) {
-        SignInForm form = new SignInForm(username, Destination.of(target));
+        SignInForm form = new SignInForm(username, Destination.of(target), false);
         if (username.isBlank()) {
             page.fault("gebruikersnaam", "account.aanmelden.gebruikersnaam-leeg");
         }
@@ -75,16 +72,17 @@ public class SignInPages {
     @POST
     @Path("afmelden")
     public Response signOut() {
-        current.actor().ifPresent(signOut::signOut);
-        SessionKeys.end(request);
-        return page.to("aanmelden?uit=ja");
+        SessionCookie.secret(request)
+                .ifPresent(secret -> current.actor().ifPresent(actor -> signOut.signOut(actor, secret)));
+        return page.leaving("aanmelden?uit=ja").cookie(SessionCookie.none()).build();
     }
 
     private Response attempt(SignInForm form, String password) {
         try (SecretBytes secret = SecretBytes.copyOf(password.getBytes(StandardCharsets.UTF_8))) {
-            Account account = signIn.signIn(new Attempt(form.username(), secret, request.getRemoteAddr()));
-            SessionKeys.begin(request, account, clock.instant());
-            return page.to(form.destination());
+            OpenedSession session = signIn.signIn(new Attempt(form.username(), secret, request.getRemoteAddr()));
+            return page.leaving(form.destination())
+                    .cookie(SessionCookie.of(session.secret()))
+                    .build();
         } catch (AccountRefused.NotRecognized refused) {
             page.refused("account.sign-in", refused);
             page.fault("gebruikersnaam", "account.probleem.aanmelding-onjuist.uitleg");

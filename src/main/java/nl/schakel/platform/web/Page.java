@@ -69,10 +69,13 @@ public class Page {
 
     /** After a POST that did something: the browser gets the page below the portal that shows the result. */
     public Response to(String portalPath) {
+        return leaving(portalPath).build();
+    }
+
+    /** The same, for an answer that needs more. The address is relative, so that a proxy may speak another scheme. */
+    public Response.ResponseBuilder leaving(String portalPath) {
         String slash = portalPath.isEmpty() || portalPath.startsWith("?") ? "" : "/";
-        return Response.seeOther(URI.create(request.getScheme() + "://" + request.getHeader("Host") + "/"
-                        + PageApplication.PATH + slash + portalPath))
-                .build();
+        return Response.seeOther(URI.create("/" + PageApplication.PATH + slash + portalPath));
     }
 
     /** Records a refusal that the controller answers itself, on the page of the form. */

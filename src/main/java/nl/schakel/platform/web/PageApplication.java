@@ -22,6 +22,7 @@ public class PageApplication extends Application {
     @Override
     public Map<String, Object> getProperties() {
         Map<String, Object> properties = new HashMap<>(WebClasses.PROPERTIES);
+        properties.put("jersey.config.server.headers.location.relative.resolution.disabled", true);
         properties.put(Csrf.CSRF_PROTECTION, Csrf.CsrfOptions.OFF);
         return properties;
     }

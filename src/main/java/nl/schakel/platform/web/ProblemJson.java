@@ -1,7 +1,5 @@
 package nl.schakel.platform.web;
 
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +8,6 @@ import nl.schakel.platform.problem.Fault;
 /** Writes a problem as a document of RFC 9457; the facts are its extension members. Thread-safe. */
 final class ProblemJson {
     static final String MEDIA_TYPE = "application/problem+json";
-    private static final Jsonb JSON = JsonbBuilder.create();
 
     private ProblemJson() {}
 
@@ -25,7 +22,7 @@ final class ProblemJson {
             document.put("fouten", faults(problem.faults()));
         }
         problem.reference().ifPresent(reference -> document.put("kenmerk", reference));
-        return JSON.toJson(document);
+        return JsonText.of(document);
     }
 
     private static List<Map<String, String>> faults(List<Fault> faults) {
