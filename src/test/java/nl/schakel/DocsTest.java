@@ -125,9 +125,8 @@ class DocsTest {
 
     private static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(DOCS)) {
-            return Stream.concat(
-                            Stream.of(Path.of("README.md")),
-                            files.filter(file -> file.toString().endsWith(".md")))
+            return Stream.concat(Stream.of(Path.of("README.md")), files.filter(file -> file.toString()
+                            .endsWith(".md")))
                     .toList();
         }
     }

@@ -47,9 +47,8 @@ public record UploadFields(@Nullable String key, @Nullable String trial, @Nullab
     }
 
     private Optional<SchoolSite> schoolSite(Brin school) {
-        return sent(site)
-                .map(text -> SchoolSite.parse(school.value() + text)
-                        .orElseThrow(() -> new DeliveryRefused.FieldWrong("vestiging")));
+        return sent(site).map(text -> SchoolSite.parse(school.value() + text)
+                .orElseThrow(() -> new DeliveryRefused.FieldWrong("vestiging")));
     }
 
     private static Optional<String> sent(@Nullable String text) {

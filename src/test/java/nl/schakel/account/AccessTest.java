@@ -66,7 +66,8 @@ class AccessTest {
     void a_role_opens_what_is_allowed_to_it_and_nothing_else() {
         for (Role role : Role.values()) {
             if (role == Role.STEWARD || role == Role.PRIVACY_OFFICER) {
-                assertThatCode(() -> check("reviewers", Optional.of(actor(role)))).doesNotThrowAnyException();
+                assertThatCode(() -> check("reviewers", Optional.of(actor(role))))
+                        .doesNotThrowAnyException();
             } else {
                 assertThatThrownBy(() -> check("reviewers", Optional.of(actor(role))))
                         .isInstanceOf(AuditRefused.NotAllowed.class);
@@ -106,8 +107,7 @@ class AccessTest {
     private static List<Class<?>> doors() {
         List<Class<?>> found = new ArrayList<>();
         new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("nl.schakel").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("nl.schakel").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .forEach(type -> found.add(type.reflect()));
         return found;

@@ -105,7 +105,9 @@ class SignInTest {
         String secret = signIn("steward", "right").secret();
         for (int minutes = 10; minutes < 8 * 60; minutes += 10) {
             now = NOON.plus(Duration.ofMinutes(minutes));
-            assertThat(finder().ofSession(secret)).as("after %d minutes", minutes).isPresent();
+            assertThat(finder().ofSession(secret))
+                    .as("after %d minutes", minutes)
+                    .isPresent();
         }
         now = NOON.plus(Duration.ofHours(8));
         assertThat(finder().ofSession(secret)).isEmpty();
@@ -157,7 +159,12 @@ class SignInTest {
 
     private static Account account(String username, boolean enabled) {
         return new Account(
-                new StaffId(UUID.randomUUID()), username, "S. Steward", Set.of(Role.STEWARD), Optional.empty(), enabled);
+                new StaffId(UUID.randomUUID()),
+                username,
+                "S. Steward",
+                Set.of(Role.STEWARD),
+                Optional.empty(),
+                enabled);
     }
 
     /** All ports of signing in; a password matches when it says "right". */
@@ -240,8 +247,7 @@ class SignInTest {
         @Override
         public Optional<Session> find(TokenDigest session) {
             return Optional.ofNullable(sessions.get(session))
-                    .map(found -> new Session(
-                            byId(found.account().id()).orElseThrow(), found.started(), found.seen()));
+                    .map(found -> new Session(byId(found.account().id()).orElseThrow(), found.started(), found.seen()));
         }
 
         @Override

@@ -40,6 +40,8 @@ public class SessionVisitor implements Visitor {
 
     @Override
     public Optional<String> formToken() {
-        return signedIn.account().flatMap(account -> SessionCookie.secret(request)).map(SessionCookie::formToken);
+        return signedIn.account()
+                .flatMap(account -> SessionCookie.secret(request))
+                .map(SessionCookie::formToken);
     }
 }

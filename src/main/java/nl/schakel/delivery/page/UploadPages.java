@@ -63,8 +63,9 @@ public class UploadPages {
                 sent.putAll(fields);
                 return receive(fields, file);
             });
-            return receipt.isTrial() ? result(receipt) : page.to(
-                    "leveringen/" + receipt.delivery().id() + "?gelukt=ontvangen");
+            return receipt.isTrial()
+                    ? result(receipt)
+                    : page.to("leveringen/" + receipt.delivery().id() + "?gelukt=ontvangen");
         } catch (DeliveryRefused refused) {
             page.refused("delivery.receive", refused);
             return again(refused, sent);

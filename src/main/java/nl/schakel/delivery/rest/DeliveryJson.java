@@ -45,12 +45,7 @@ public record DeliveryJson(
             long regels, long opgenomen, long geweigerd, long alBekend, long bezwaar, long geenToestemming) {
         private static Counts of(Tally tally) {
             return new Counts(
-                    tally.in(),
-                    tally.accepted(),
-                    tally.refused(),
-                    tally.known(),
-                    tally.objection(),
-                    tally.consent());
+                    tally.in(), tally.accepted(), tally.refused(), tally.known(), tally.objection(), tally.consent());
         }
     }
 

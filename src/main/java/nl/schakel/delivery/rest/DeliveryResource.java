@@ -66,13 +66,12 @@ public class DeliveryResource {
             @QueryParam("schooljaar") @Nullable String year,
             @QueryParam("vestiging") @Nullable String site) {
         UploadFields fields = new UploadFields(key, trial, year, site);
-        Receipt receipt = receive.receive(actor.require(), fields.upload(body, actor.require().requireSchool()));
+        Receipt receipt = receive.receive(
+                actor.require(), fields.upload(body, actor.require().requireSchool()));
         DeliveryJson json = DeliveryJson.of(receipt);
         return receipt.isTrial()
                 ? Response.ok(json).build()
-                : Response.created(location(receipt))
-                        .entity(json)
-                        .build();
+                : Response.created(location(receipt)).entity(json).build();
     }
 
     private URI location(Receipt receipt) {
@@ -87,9 +86,8 @@ public class DeliveryResource {
         if (most < 1 || most > MOST) {
             throw new DeliveryRefused.FieldWrong("aantal");
         }
-        return new DeliveriesJson(see.newest(actor.require(), most).stream()
-                .map(DeliveryJson::of)
-                .toList());
+        return new DeliveriesJson(
+                see.newest(actor.require(), most).stream().map(DeliveryJson::of).toList());
     }
 
     /** One delivery with what was found in it. */

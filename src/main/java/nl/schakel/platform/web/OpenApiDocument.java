@@ -16,8 +16,21 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 public final class OpenApiDocument {
     private static final List<String> FEATURES = List.of(
-            "audit", "account", "catalogue", "pseudonym", "consent", "delivery", "register", "linkage", "disclosure",
-            "study", "extract", "release", "monitor", "report", "oversight");
+            "audit",
+            "account",
+            "catalogue",
+            "pseudonym",
+            "consent",
+            "delivery",
+            "register",
+            "linkage",
+            "disclosure",
+            "study",
+            "extract",
+            "release",
+            "monitor",
+            "report",
+            "oversight");
     private static final String JSON = JsonText.of(read());
 
     private OpenApiDocument() {}

@@ -69,7 +69,8 @@ class PostgresAccountsTest {
         });
         assertThat(within(() -> accounts.byToken(digest, NOON))).isPresent();
         assertThat(within(() -> accounts.byToken(digest, end))).isEmpty();
-        assertThat(within(() -> accounts.byToken(TokenDigest.of("other"), NOON))).isEmpty();
+        assertThat(within(() -> accounts.byToken(TokenDigest.of("other"), NOON)))
+                .isEmpty();
         assertThat(within(() -> accounts.revokeTokens(id, NOON, ENTRY))).isEqualTo(1);
         assertThat(within(() -> accounts.byToken(digest, NOON))).isEmpty();
     }
@@ -96,10 +97,12 @@ class PostgresAccountsTest {
         TokenDigest target = TokenDigest.of("account:" + username);
         TokenDigest origin = TokenDigest.of("origin:" + username);
         Instant since = NOON.minusSeconds(900);
-        assertThat(within(() -> failures.begin(target, NOON.minusSeconds(1_000), since))).isZero();
+        assertThat(within(() -> failures.begin(target, NOON.minusSeconds(1_000), since)))
+                .isZero();
         assertThat(within(() -> failures.begin(target, NOON, since))).isEqualTo(1);
         assertThat(within(() -> failures.begin(target, NOON, since))).isEqualTo(2);
-        assertThat(within(() -> failures.begin(origin, NOON.minusSeconds(5), since))).isEqualTo(1);
+        assertThat(within(() -> failures.begin(origin, NOON.minusSeconds(5), since)))
+                .isEqualTo(1);
         assertThat(within(() -> failures.begin(origin, NOON, since))).isEqualTo(2);
         within(() -> {
             failures.succeeded(target, origin, NOON);

@@ -25,7 +25,8 @@ class FormStartTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "naam=a", "x_csrf=abc", "naam=_csrf", "_csrf", "_CSRF=abc"})
     void a_plain_form_without_the_field_gives_nothing(String body) {
-        assertThat(FormStart.token(body, MediaType.APPLICATION_FORM_URLENCODED_TYPE)).isEmpty();
+        assertThat(FormStart.token(body, MediaType.APPLICATION_FORM_URLENCODED_TYPE))
+                .isEmpty();
     }
 
     @Test
@@ -60,6 +61,7 @@ class FormStartTest {
     @Test
     void an_endless_first_line_is_not_read_to_its_end() throws IOException {
         byte[] endless = new byte[1_000_000];
-        assertThat(FormStart.firstPart(new ByteArrayInputStream(endless), 60_000)).hasSizeLessThan(2_000);
+        assertThat(FormStart.firstPart(new ByteArrayInputStream(endless), 60_000))
+                .hasSizeLessThan(2_000);
     }
 }

@@ -61,7 +61,9 @@ class OpenApiTest {
     void every_reference_leads_somewhere() {
         REFERENCE.matcher(OpenApiDocument.json().replace("\\/", "/")).results().forEach(reference -> {
             Map<?, ?> kind = map(map(document.get("components")).get(reference.group(1)));
-            assertThat(kind.containsKey(reference.group(2))).as(reference.group()).isTrue();
+            assertThat(kind.containsKey(reference.group(2)))
+                    .as(reference.group())
+                    .isTrue();
         });
     }
 
@@ -87,7 +89,8 @@ class OpenApiTest {
                 Arrays.stream(method.getAnnotations())
                         .map(Annotation::annotationType)
                         .filter(annotation -> annotation.isAnnotationPresent(HttpMethod.class))
-                        .map(annotation -> annotation.getAnnotation(HttpMethod.class).value())
+                        .map(annotation ->
+                                annotation.getAnnotation(HttpMethod.class).value())
                         .forEach(verb -> operations.add(verb + " " + path(type, method)));
             }
         }

@@ -30,7 +30,8 @@ class ProblemsTest {
     private static final Path PAGE = Path.of("docs/api/problems.md");
     // the slug is the second argument that a reason hands to its feature's constructor
     private static final Pattern SLUG = Pattern.compile("super\\(\\s*Kind\\.[A-Z_]+,\\s*\"([a-z0-9-]+)\"");
-    private static final Pattern PLATFORM = Pattern.compile("Problem\\.of\\(\"([a-z0-9-]+)\"|\"platform\", \"([a-z0-9-]+)\"");
+    private static final Pattern PLATFORM =
+            Pattern.compile("Problem\\.of\\(\"([a-z0-9-]+)\"|\"platform\", \"([a-z0-9-]+)\"");
 
     @Test
     void every_slug_has_texts_in_both_languages() throws IOException {
@@ -38,8 +39,12 @@ class ProblemsTest {
             String key = slug.feature() + ".probleem." + slug.name();
             for (Language language : Language.values()) {
                 Texts texts = Texts.in(language);
-                assertThat(texts.find(key + ".titel")).as("%s.titel in %s", key, language).isPresent();
-                assertThat(texts.find(key + ".uitleg")).as("%s.uitleg in %s", key, language).isPresent();
+                assertThat(texts.find(key + ".titel"))
+                        .as("%s.titel in %s", key, language)
+                        .isPresent();
+                assertThat(texts.find(key + ".uitleg"))
+                        .as("%s.uitleg in %s", key, language)
+                        .isPresent();
             }
         }
     }
@@ -56,12 +61,15 @@ class ProblemsTest {
 
     @Test
     void the_page_of_problems_has_one_section_for_every_slug() throws IOException {
-        List<String> sections = Pattern.compile("(?m)^## ([a-z0-9-]+)$").matcher(Files.readString(PAGE)).results()
+        List<String> sections = Pattern.compile("(?m)^## ([a-z0-9-]+)$")
+                .matcher(Files.readString(PAGE))
+                .results()
                 .map(match -> match.group(1))
                 .toList();
         assertThat(sections).doesNotHaveDuplicates();
-        assertThat(sections).containsExactlyInAnyOrderElementsOf(
-                slugs().stream().map(Slug::name).toList());
+        assertThat(sections)
+                .containsExactlyInAnyOrderElementsOf(
+                        slugs().stream().map(Slug::name).toList());
     }
 
     @Test
@@ -120,7 +128,10 @@ class ProblemsTest {
     @Test
     void the_log_of_a_defect_holds_no_message() {
         String text = DefectLog.describe(new IllegalStateException("999990019", new RuntimeException("Kersentuin")));
-        assertThat(text).doesNotContain("999990019").doesNotContain("Kersentuin").contains("IllegalStateException");
+        assertThat(text)
+                .doesNotContain("999990019")
+                .doesNotContain("Kersentuin")
+                .contains("IllegalStateException");
     }
 
     @Test
@@ -147,9 +158,11 @@ class ProblemsTest {
     private static List<Slug> refused() throws IOException {
         List<Slug> slugs = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/nl/schakel"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith("Refused.java")).toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith("Refused.java"))
+                    .toList()) {
                 Matcher found = SLUG.matcher(Files.readString(file));
-                found.results().forEach(match -> slugs.add(new Slug(file.getName(5).toString(), match.group(1))));
+                found.results()
+                        .forEach(match -> slugs.add(new Slug(file.getName(5).toString(), match.group(1))));
             }
         }
         return slugs;

@@ -45,8 +45,7 @@ class StreamedFormTest {
 
     @Test
     void too_many_fields_are_refused() {
-        assertThatThrownBy(() -> form(part("a", "b").repeat(60) + "--x1--\r\n"))
-                .isInstanceOf(WebRefused.class);
+        assertThatThrownBy(() -> form(part("a", "b").repeat(60) + "--x1--\r\n")).isInstanceOf(WebRefused.class);
     }
 
     @ParameterizedTest

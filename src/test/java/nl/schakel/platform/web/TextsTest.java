@@ -24,7 +24,8 @@ class TextsTest {
 
     static Stream<String> features() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString().replaceAll("_(nl|en)\\.properties$", ""))
+            return files
+                    .map(file -> file.getFileName().toString().replaceAll("_(nl|en)\\.properties$", ""))
                     .distinct()
                     .toList()
                     .stream();
