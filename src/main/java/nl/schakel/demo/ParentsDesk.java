@@ -44,11 +44,11 @@ public final class ParentsDesk {
             Dice dice = Dice.of(plan.seed(), child.key().hashCode(), 4);
             LocalDate given = day(Month.SEPTEMBER, dice.between(5, 28));
             switch (dice.weighted(0.62, 0.12, 0.04, 0.22)) {
-                case 0 -> consent(child.key(), given, dice, decisions);
-                case 1 -> decisions.add(new Decision(child.key(), "geweigerd", "ouder-1", given));
+                case 0 -> consent(child, given, dice, decisions);
+                case 1 -> decisions.add(decision(child, "geweigerd", "ouder-1", given));
                 case 2 -> {
-                    decisions.add(new Decision(child.key(), "gegeven", "ouder-1", given));
-                    decisions.add(new Decision(child.key(), "geweigerd", "ouder-2", given.plusDays(1)));
+                    decisions.add(decision(child, "gegeven", "ouder-1", given));
+                    decisions.add(decision(child, "geweigerd", "ouder-2", given.plusDays(1)));
                 }
                 default -> {}
             }
@@ -71,14 +71,18 @@ public final class ParentsDesk {
         return scores;
     }
 
-    private static void consent(String key, LocalDate given, Dice dice, List<Decision> decisions) {
-        decisions.add(new Decision(key, "gegeven", "ouder-1", given));
+    private static void consent(Child child, LocalDate given, Dice dice, List<Decision> decisions) {
+        decisions.add(decision(child, "gegeven", "ouder-1", given));
         if (dice.chance(SECOND_PARENT)) {
-            decisions.add(new Decision(key, "gegeven", "ouder-2", given.plusDays(1)));
+            decisions.add(decision(child, "gegeven", "ouder-2", given.plusDays(1)));
         }
         if (dice.chance(WITHDRAWS)) {
-            decisions.add(new Decision(key, "ingetrokken", "ouder-1", given.plusDays(60)));
+            decisions.add(decision(child, "ingetrokken", "ouder-1", given.plusDays(60)));
         }
+    }
+
+    private static Decision decision(Child child, String answer, String giver, LocalDate given) {
+        return new Decision(child.key(), answer, giver, given, child.birth().getYear());
     }
 
     private List<Child> pupils(Site site) {

@@ -19,6 +19,9 @@ final class SchoolRole {
     private static final String XML = "application/xml";
     private static final String CSV = "text/csv";
 
+    private static final List<String> TEXTS =
+            List.of("besluit", "gever", "doel", "instrument", "tekstversie", "bewijs", "gegeven");
+
     private final Api api;
     private final PlayedSite site;
     private final PlayReport report;
@@ -71,9 +74,10 @@ final class SchoolRole {
         List<Map<String, String>> rows = Fields.of(site.folder().resolve("toestemmingen.csv"));
         for (Map<String, String> row : rows) {
             JsonObjectBuilder decision = pupil(row);
-            for (String field : List.of("besluit", "gever", "doel", "instrument", "tekstversie", "gegeven")) {
+            for (String field : TEXTS) {
                 decision.add(field, row.get(field));
             }
+            decision.add("geboortejaar", Integer.parseInt(row.getOrDefault("geboortejaar", "0")));
             decisions.add(decision);
         }
         api.post("toestemmingen", decisions.build());

@@ -85,7 +85,8 @@ final class SchoolFolder {
     }
 
     private void decisions(Path file, Site site) throws IOException {
-        String[] header = {"leerlingid", "besluit", "gever", "doel", "instrument", "tekstversie", "gegeven"};
+        String[] header = {"leerlingid", "besluit", "gever", "doel", "instrument", "tekstversie", "bewijs",
+                "gegeven", "geboortejaar"};
         try (CsvFile csv = new CsvFile(file, header)) {
             for (Decision row : new ParentsDesk(plan).decisions(site)) {
                 csv.row(
@@ -95,7 +96,9 @@ final class SchoolFolder {
                         Decision.PURPOSE,
                         Decision.INSTRUMENT,
                         Decision.TEXT_VERSION,
-                        row.given());
+                        Decision.EVIDENCE,
+                        row.given(),
+                        row.birthYear());
             }
         }
     }
