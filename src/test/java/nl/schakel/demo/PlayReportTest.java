@@ -31,7 +31,8 @@ class PlayReportTest {
 
     private static String progressed(boolean terminal) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        TerminalProgress progress = new TerminalProgress(new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal);
+        TerminalProgress progress =
+                new TerminalProgress(new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal);
         progress.at("Taak", 5, 10);
         progress.ended("Taak", "klaar");
         return bytes.toString(StandardCharsets.UTF_8);

@@ -85,8 +85,9 @@ final class SchoolFolder {
     }
 
     private void decisions(Path file, Site site) throws IOException {
-        String[] header = {"leerlingid", "besluit", "gever", "doel", "instrument", "tekstversie", "bewijs",
-                "gegeven", "geboortejaar"};
+        String[] header = {
+            "leerlingid", "besluit", "gever", "doel", "instrument", "tekstversie", "bewijs", "gegeven", "geboortejaar"
+        };
         try (CsvFile csv = new CsvFile(file, header)) {
             for (Decision row : new ParentsDesk(plan).decisions(site)) {
                 csv.row(

@@ -29,7 +29,9 @@ class OperatorRoleTest {
             new OperatorRole(new Api(HttpClient.newHttpClient(), service.uri(), ACCOUNT), report).loadRegisters(folder);
             String body = service.calls().get(0).text();
             assertThat(service.calls().get(0).type()).startsWith("multipart/form-data; boundary=");
-            assertThat(body).containsSubsequence("referentiedatum", "inhoud van B", "inhoud van A").endsWith("--\r\n");
+            assertThat(body)
+                    .containsSubsequence("referentiedatum", "inhoud van B", "inhoud van A")
+                    .endsWith("--\r\n");
         }
         assertThat(report.count("Registerrijen geladen")).isEqualTo(3);
     }

@@ -35,7 +35,8 @@ class SchoolRoleTest {
         Files.writeString(year.resolve("leerlingen.xml"), "<EDEX/>");
         Files.writeString(year.resolve("resultaten.xml"), "<r/>");
         Files.writeString(year.resolve("sociaal-emotioneel.csv"), "leerlingid\n");
-        Files.writeString(folder.resolve("bezwaren.csv"), "leerlingid;vanaf;wanneer\nA1;2020-09-01;voor\nA2;2020-09-01;na\n");
+        Files.writeString(
+                folder.resolve("bezwaren.csv"), "leerlingid;vanaf;wanneer\nA1;2020-09-01;voor\nA2;2020-09-01;na\n");
         Files.writeString(
                 folder.resolve("toestemmingen.csv"),
                 """
@@ -87,7 +88,10 @@ class SchoolRoleTest {
 
     @Test
     void stops_at_a_refusal_and_says_what_the_service_said() {
-        service.on("POST leveringen", 409, "{\"type\":\"/problemen/bezet\",\"title\":\"Bezet\",\"detail\":\"Wacht even\"}");
+        service.on(
+                "POST leveringen",
+                409,
+                "{\"type\":\"/problemen/bezet\",\"title\":\"Bezet\",\"detail\":\"Wacht even\"}");
         assertThatThrownBy(this::play)
                 .isInstanceOf(PlayStopped.class)
                 .hasMessageContaining("school-99aa")
