@@ -103,7 +103,7 @@ public abstract sealed class DeliveryRefused extends Refusal {
 
         /** No facts: the other school is not named. */
         public OtherSchool() {
-            super(Kind.FORBIDDEN, "andere-school");
+            super(Kind.FORBIDDEN, "bestand-van-andere-school");
         }
     }
 

@@ -61,7 +61,11 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
-    /** Starts a service of one's own and waits until it is ready. */
+    /**
+     * Starts a service of one's own and waits until it is ready.
+     *
+     * @param properties system properties; a name that starts with {@code -X} is an option of the virtual machine
+     */
     public static RunningService start(Path home, Map<String, String> properties) {
         try {
             int port = freePort();
@@ -102,7 +106,7 @@ public final class RunningService implements AutoCloseable {
             command.add("-Dschakel.sleutels." + holder + ".bestand=" + keys.resolve(holder + ".bcfks"));
             command.add("-Dschakel.sleutels." + holder + ".wachtzin-bestand=" + keys.resolve(holder + ".wachtzin"));
         }
-        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        properties.forEach((key, value) -> command.add((key.startsWith("-X") ? "" : "-D") + key + "=" + value));
         command.addAll(List.of(
                 "-cp",
                 launcher + ":" + dist.resolve("schakel-testserver.jar"),

@@ -1,0 +1,154 @@
+package nl.schakel.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import nl.schakel.platform.database.CopyIn;
+import nl.schakel.testserver.Accounts;
+import nl.schakel.testserver.RunningService;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+
+/**
+ * {@code deploy/bench intake}: UWLR results through the API of the packaged service (parse, validate, tokens, store,
+ * audit, one transaction), and in the same run a bare binary COPY of the same rows into a table with the same columns and
+ * index in the same database. Rounds alternate, each for a school of its own; medians are printed. The message is made
+ * while it is sent, on the same cores, which counts against the service.
+ */
+public final class IntakeBench {
+    private static final List<String> SCHOOLS = List.of("99AA", "99BB", "99XX");
+    private static final String WARM_UP = "99ZZ";
+    private static final double NANOS = 1e9;
+
+    private final RunningService service;
+    private final int pupils;
+    private final int perPupil;
+
+    private IntakeBench(RunningService service, int pupils, int perPupil) {
+        this.service = service;
+        this.pupils = pupils;
+        this.perPupil = perPupil;
+    }
+
+    /** Arguments: results (default 1,000,000) and pupils (default 50,000). Needs {@code mvn package} before. */
+    public static void main(String[] arguments) throws Exception {
+        int results = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
+        int pupils = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 50_000;
+        Map<String, String> full = Map.of("-XX:TieredStopAtLevel", "4");
+        try (RunningService service = RunningService.start(RunningService.newHome(), full)) {
+            new IntakeBench(service, pupils, results / pupils).run(System.out);
+        }
+    }
+
+    private void run(PrintStream out) throws Exception {
+        int warmUp = Math.max(1, pupils / 4);
+        deliver(WARM_UP, "w", warmUp);
+        prepareTable();
+        copy(warmUp);
+        double[] intake = new double[SCHOOLS.size()];
+        double[] bare = new double[SCHOOLS.size()];
+        for (int round = 0; round < SCHOOLS.size(); round++) {
+            checkpoint();
+            intake[round] = deliver(SCHOOLS.get(round), "p" + round + "-", pupils);
+            checkpoint();
+            bare[round] = copy(pupils);
+            report(out, "round " + (round + 1), intake[round], bare[round]);
+        }
+        report(out, "median", median(intake), median(bare));
+    }
+
+    private void report(PrintStream out, String name, double intake, double bare) {
+        long rows = (long) pupils * perPupil;
+        out.printf(
+                Locale.ROOT,
+                "%s: %,d results of %,d pupils; service %,.0f rows/s; bare COPY %,.0f rows/s; ratio %.1f %%%n",
+                name,
+                rows,
+                pupils,
+                rows / intake,
+                rows / bare,
+                100 * bare / intake);
+    }
+
+    private double deliver(String brin, String prefix, int count) throws IOException, InterruptedException {
+        InputStream body = new UwlrStream(brin, prefix, count, perPupil);
+        URI uri = service.uri("api/v1/leveringen");
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + token(brin))
+                .header("Content-Type", "application/xml")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
+                .build();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        long start = System.nanoTime();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        double seconds = (System.nanoTime() - start) / NANOS;
+        String accepted = "\"opgenomen\":" + count * perPupil;
+        if (answer.statusCode() != 201 || !answer.body().contains(accepted)) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return seconds;
+    }
+
+    private static String token(String brin) {
+        return Accounts.of("school-" + brin.toLowerCase(Locale.ROOT)).token();
+    }
+
+    private void prepareTable() throws SQLException {
+        execute("create schema if not exists bench");
+        execute("create table bench.result (like delivery.result including all)");
+    }
+
+    private void checkpoint() throws SQLException {
+        execute("checkpoint");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = service.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private double copy(int count) throws SQLException {
+        UUID delivery = UUID.randomUUID();
+        try (Connection connection = service.superuser()) {
+            long start = System.nanoTime();
+            connection.setAutoCommit(false);
+            String sql = "copy bench.result (delivery_id, row_no, pupil_no, test_no, test_date, raw_score, ability, level) "
+                    + "from stdin (format binary)";
+            PGCopyOutputStream stream = new PGCopyOutputStream(connection.unwrap(PGConnection.class), sql, 1 << 16);
+            CopyIn out = new CopyIn(stream);
+            for (int pupil = 0; pupil < count; pupil++) {
+                for (int i = 0; i < perPupil; i++) {
+                    out.row(8).uuid(delivery).int4(pupil * perPupil + i + 1).int4(pupil).int4(i % UwlrStream.TESTS);
+                    out.dateOfEpochDay(19_000 + i).int4((pupil + i) % 96);
+                    (i % 2 == 0 ? out.float8(100.5 + (pupil + i) % 200) : out.nullField()).nullField();
+                }
+            }
+            out.finish();
+            stream.endCopy();
+            connection.commit();
+            return (System.nanoTime() - start) / NANOS;
+        }
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}
