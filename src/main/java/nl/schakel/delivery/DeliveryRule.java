@@ -75,6 +75,13 @@ public enum DeliveryRule {
             "Controleer of een veld met het scheidingsteken erin tussen aanhalingstekens staat.",
             "as many fields as the first line",
             "Check that a field which contains the separator stands between quotation marks."),
+    ELEMENT_TWICE(
+            "LV-0011",
+            Severity.ROW,
+            "dit element één keer",
+            "Meld dit bij de leverancier van uw systeem.",
+            "this element once",
+            "Report this to the supplier of your system."),
     KEY_MISSING(
             "LV-0101",
             Severity.ROW,
@@ -190,9 +197,9 @@ public enum DeliveryRule {
     BIRTH_UNLIKELY(
             "LV-0123",
             Severity.ROW,
-            "een leerling van 2 tot en met 29 jaar op 1 oktober van het schooljaar",
+            "een leerling die op 1 oktober van het schooljaar hooguit 29 jaar is",
             "Verbeter de geboortedatum.",
-            "a pupil aged 2 to 29 on 1 October of the school year",
+            "a pupil of at most 29 years on 1 October of the school year",
             "Correct the date of birth."),
     SEX_MISSING(
             "LV-0130",

@@ -105,4 +105,14 @@ public abstract sealed class StudyRefused extends Refusal {
             fact("aantal", count);
         }
     }
+
+    /** A review says neither to approve, nor to return, nor to refuse. */
+    public static final class UnknownVerdict extends StudyRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public UnknownVerdict() {
+            super(Kind.INVALID, "oordeel-onbekend");
+        }
+    }
 }

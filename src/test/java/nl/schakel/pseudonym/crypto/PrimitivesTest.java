@@ -15,6 +15,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.hash2curve.HashToCurveProfile;
+import org.bouncycastle.crypto.hash2curve.HashToEllipticCurve;
 import org.bouncycastle.math.ec.ECPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** HMAC, HKDF, hash-to-curve and OPRF against the vectors of their RFCs. */
 class PrimitivesTest {
+    private static final X9ECParameters P256 = CustomNamedCurves.getByName("P-256");
+
     @Test
     void hmac_gives_the_tags_of_rfc_4231() {
         for (JsonObject vector : list(Vectors.file("rfc4231-hmac-sha256.json"), "vectors")) {
@@ -53,11 +59,47 @@ class PrimitivesTest {
         HashToCurve hash = new HashToCurve(new MessageExpansion(file.getString("dst")));
         for (JsonObject vector : list(file, "vectors")) {
             String message = vector.getString("msg");
-            ECPoint point = hash.hash(message.getBytes(StandardCharsets.UTF_8)).normalize();
+            ECPoint point = onCurve(hash.hash(message.getBytes(StandardCharsets.UTF_8)));
             JsonObject expected = vector.getJsonObject("P");
             assertThat(point.getAffineXCoord().toBigInteger()).as(message).isEqualTo(number(expected.getString("x")));
             assertThat(point.getAffineYCoord().toBigInteger()).as(message).isEqualTo(number(expected.getString("y")));
         }
+    }
+
+    @Test
+    void hash_to_curve_agrees_with_the_library_on_random_messages() {
+        long seed = 20261121;
+        Random random = new Random(seed);
+        HashToCurve hash = new HashToCurve(new MessageExpansion("test"));
+        HashToEllipticCurve library = HashToEllipticCurve.getInstance(HashToCurveProfile.P256_XMD_SHA_256, "test");
+        for (int i = 0; i < 300; i++) {
+            byte[] message = new byte[random.nextInt(40)];
+            random.nextBytes(message);
+            assertThat(onCurve(hash.hash(message)))
+                    .as("seed %d, try %d", seed, i)
+                    .isEqualTo(library.hashToCurve(message));
+        }
+    }
+
+    @Test
+    void multiples_agree_with_the_library_on_random_scalars() {
+        long seed = 20261121;
+        Random random = new Random(seed);
+        HashToCurve hash = new HashToCurve(new MessageExpansion("test"));
+        for (int i = 0; i < 200; i++) {
+            P256Point point = hash.hash(new byte[] {(byte) i});
+            BigInteger scalar = new BigInteger(1 + random.nextInt(330), random).setBit(0);
+            P256Point product = point.times(scalar);
+            ECPoint expected = onCurve(point).multiply(scalar);
+            assertThat(product.isDegenerate() || onCurve(product).equals(expected))
+                    .as("seed %d, try %d", seed, i)
+                    .isTrue();
+            assertThat(product.isDegenerate() && scalar.bitLength() > 6).isFalse();
+        }
+    }
+
+    private static ECPoint onCurve(P256Point point) {
+        return P256.getCurve().decodePoint(point.encoded());
     }
 
     @ParameterizedTest
@@ -90,7 +132,7 @@ class PrimitivesTest {
 
     @Test
     void oprf_refuses_what_is_not_a_scalar() {
-        BigInteger order = HashToCurve.P256.getN();
+        BigInteger order = P256.getN();
         for (String scalar : List.of("00".repeat(32), order.toString(16), "ff".repeat(32), "")) {
             assertThatThrownBy(() -> new Oprf(Vectors.secret(scalar)))
                     .as(scalar)

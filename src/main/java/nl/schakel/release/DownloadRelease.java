@@ -1,0 +1,60 @@
+package nl.schakel.release;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.InputStream;
+import nl.schakel.audit.Actor;
+import nl.schakel.audit.AuditEntry;
+import nl.schakel.audit.ProcessingActivity;
+import nl.schakel.audit.Role;
+
+/** A team member fetches the encrypted package; everything is asked again each time. */
+@Dependent
+public class DownloadRelease {
+    private final Releases releases;
+    private final Packages packages;
+    private final Exit exit;
+
+    @Inject
+    public DownloadRelease(Releases releases, Packages packages, Exit exit) {
+        this.releases = releases;
+        this.packages = packages;
+        this.exit = exit;
+    }
+
+    /**
+     * A download that was allowed and recorded.
+     *
+     * @param content the encrypted package, to be closed by the reader
+     */
+    public record Download(Release release, InputStream content) {}
+
+    /**
+     * Opens the package.
+     *
+     * @throws ReleaseRefused.Unknown for anybody but the team
+     * @throws ReleaseRefused.WrongState unless it was released
+     * @throws ReleaseRefused.Expired after the end date
+     * @throws ReleaseRefused.BasisLost where a pupil in it lost the basis
+     */
+    @Transactional
+    public Download open(Actor actor, ReleaseId id) {
+        actor.require(Role.RESEARCHER);
+        Release release = releases.hold(id);
+        if (!releases.isTeam(release, actor.staff())) {
+            throw new ReleaseRefused.Unknown();
+        }
+        exit.requireOpen(release);
+        Release after = release.to(release.after(ReleaseStep.DOWNLOAD));
+        exit.requireBasis(release);
+        releases.download(
+                after,
+                actor.staff(),
+                AuditEntry.by(actor, "release.download", ProcessingActivity.RELEASE)
+                        .of(AuditEntry.Kind.RELEASE)
+                        .on(release.path())
+                        .detail("sha256", release.sealed().digest().hex()));
+        return new Download(after, packages.reading(id));
+    }
+}

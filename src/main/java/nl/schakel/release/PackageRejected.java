@@ -1,0 +1,16 @@
+package nl.schakel.release;
+
+/** A fetched package cannot be trusted or opened. The message is one Dutch clause for the researcher, without data. */
+public final class PackageRejected extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param message what is wrong, as a clause without full stop */
+    public PackageRejected(String message) {
+        super(message);
+    }
+
+    /** The same with the cause, which is shown only on request. */
+    public PackageRejected(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,23 @@
+package nl.schakel.release;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** A release, known by a random number. */
+public record ReleaseId(UUID value) {
+    private static final Pattern FORM =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    /** The release of a lower-case identifier in the usual form; otherwise empty. */
+    public static Optional<ReleaseId> parse(CharSequence text) {
+        return FORM.matcher(text).matches()
+                ? Optional.of(new ReleaseId(UUID.fromString(text.toString())))
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what leaves: packages, keys, separation of duty. */
+@NullMarked
+package nl.schakel.release.crypto;
+
+import org.jspecify.annotations.NullMarked;
