@@ -39,8 +39,9 @@ class LazyHolderTest {
             return true;
         };
         holder(EXAMPLE, ExampleKeys.ALLOWED, recording, new AtomicInteger()).functions();
-        assertThat(seen).containsOnlyKeys("link/1", "research/1").allSatisfy((keyId, checkValue) -> assertThat(checkValue)
-                .matches("[0-9a-f]{16}"));
+        assertThat(seen)
+                .containsOnlyKeys("link/1", "research/1")
+                .allSatisfy((keyId, checkValue) -> assertThat(checkValue).matches("[0-9a-f]{16}"));
     }
 
     @Test

@@ -30,7 +30,13 @@ class PostgresKnownKeysTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 00b1653960203965", "Link/1, 00b1653960203965", "newkey, 00B1653960203965", "newkey, 00b1", "newkey, ''"})
+    @CsvSource({
+        "'', 00b1653960203965",
+        "Link/1, 00b1653960203965",
+        "newkey, 00B1653960203965",
+        "newkey, 00b1",
+        "newkey, ''"
+    })
     void what_is_no_key_id_or_check_value_is_not_stored(String keyId, String checkValue) {
         assertThatThrownBy(() -> known.recognizes(keyId, checkValue)).hasMessageContaining("23514");
     }
