@@ -98,15 +98,16 @@ begin
   insert into pseudonym.person (p)
   select a.p from added a join want w on w.p = a.p where w.provisional;
 
-  -- a pair whose local key leads elsewhere: a provisional person is merged, a numbered one only loses the local key
+  -- a local key that leads elsewhere than its last pair: a provisional person is merged, a numbered one only loses the local key
   for pair in
-    select distinct on (i.local) i.local, l.p as old_p, q.p as new_p, o.lp is null as provisional
-      from unnest(lps, locals) with ordinality as i (lp, local, ord)
+    select i.local, l.p as old_p, q.p as new_p, o.lp is null as provisional
+      from (select distinct on (local) local, lp from unnest(lps, locals) with ordinality as u (lp, local, ord)
+             where lp is not null and local is not null order by local, ord desc) i
       join pseudonym.local_pupil l on l.token = i.local
       join pseudonym.person q on q.lp = i.lp
       join pseudonym.person o on o.p = l.p
      where l.p <> q.p
-     order by i.local, i.ord desc
+     order by i.local
   loop
     if pair.provisional and exists (select 1 from pseudonym.person where p = pair.old_p for update) then
       perform pseudonym.merge(pair.old_p, pair.new_p);
