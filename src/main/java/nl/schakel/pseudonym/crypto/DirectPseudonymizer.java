@@ -1,9 +1,11 @@
 package nl.schakel.pseudonym.crypto;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
 import nl.schakel.pseudonym.FileDigest;
 import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pseudonym.Token;
@@ -19,7 +21,13 @@ import nl.schakel.school.SchoolSite;
  * blinded point to it. The tokens are the same in both modes.
  */
 final class DirectPseudonymizer implements Pseudonymizer {
-    private static final String TOKEN = "lvs-psn-1/token";
+    private static final Map<TokenKind, byte[]> BEGINNINGS = new EnumMap<>(TokenKind.class);
+
+    static {
+        for (TokenKind kind : TokenKind.values()) {
+            BEGINNINGS.put(kind, Framed.of("lvs-psn-1/token").text(kind.label()).toBytes());
+        }
+    }
 
     private final HolderA a;
     private final LinkLayers layers;
@@ -72,18 +80,21 @@ final class DirectPseudonymizer implements Pseudonymizer {
         if (kind.onlyScoped()) {
             throw new IllegalArgumentException(kind + " has tokens only within a scope");
         }
-        return keyed(Framed.of(TOKEN).text(kind.label()).bytes(canonical).toBytes());
+        return layers.over(begun(kind).bytes(canonical).tag(a.token()));
     }
 
     @Override
     public Token scoped(TokenKind kind, Pgn scope, byte[] value) {
         byte[] cid = scope.canonical(Reveal.forKeyedHashing());
         try {
-            return keyed(
-                    Framed.of(TOKEN).text(kind.label()).bytes(cid).bytes(value).toBytes());
+            return layers.over(begun(kind).bytes(cid).bytes(value).tag(a.token()));
         } finally {
             Arrays.fill(cid, (byte) 0);
         }
+    }
+
+    private static Framed begun(TokenKind kind) {
+        return Framed.after(Objects.requireNonNull(BEGINNINGS.get(kind)));
     }
 
     @Override
@@ -96,28 +107,22 @@ final class DirectPseudonymizer implements Pseudonymizer {
         }
     }
 
-    private Token keyed(byte[] message) {
-        byte[] tag = a.token().tag(message);
-        Arrays.fill(message, (byte) 0);
-        return layers.over(tag);
-    }
-
     @Override
     public FileDigest fileDigest() {
-        return new KeyedFileDigest(a.file().newMac());
+        return new KeyedFileDigest(a.file().begin());
     }
 
     private static final class KeyedFileDigest implements FileDigest {
-        private final Mac mac;
+        private final HmacKey.Running running;
         private boolean finished;
 
-        KeyedFileDigest(Mac mac) {
-            this.mac = mac;
+        KeyedFileDigest(HmacKey.Running running) {
+            this.running = running;
         }
 
         @Override
         public void update(byte[] bytes, int offset, int length) {
-            mac.update(bytes, offset, length);
+            running.update(bytes, offset, length);
         }
 
         @Override
@@ -126,7 +131,7 @@ final class DirectPseudonymizer implements Pseudonymizer {
                 throw new IllegalStateException("the digest has ended");
             }
             finished = true;
-            return mac.doFinal();
+            return running.tag();
         }
     }
 }

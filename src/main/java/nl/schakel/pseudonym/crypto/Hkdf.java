@@ -1,7 +1,6 @@
 package nl.schakel.pseudonym.crypto;
 
 import java.util.Arrays;
-import javax.crypto.Mac;
 
 /** HKDF-Expand with SHA-256 (RFC 5869 section 2.3); the pseudorandom key is the HMAC key. */
 final class Hkdf {
@@ -15,14 +14,13 @@ final class Hkdf {
         if (length < 1 || length > MOST_BLOCKS * HASH) {
             throw new IllegalArgumentException("HKDF gives 1 to 8160 bytes");
         }
-        Mac mac = key.newMac();
         byte[] output = new byte[length];
         byte[] block = {};
-        for (int done = 0, counter = 1; done < length; done += HASH, counter++) {
-            mac.update(block);
-            mac.update(info);
-            mac.update((byte) counter);
-            block = mac.doFinal();
+        byte[] counter = {0};
+        for (int done = 0; done < length; done += HASH) {
+            counter[0]++;
+            HmacKey.Running next = key.begin().update(block, 0, block.length).update(info, 0, info.length);
+            block = next.update(counter, 0, 1).tag();
             System.arraycopy(block, 0, output, done, Math.min(HASH, length - done));
         }
         Arrays.fill(block, (byte) 0);

@@ -12,13 +12,14 @@ import nl.schakel.pseudonym.Token;
 final class LinkLayers {
     private static final String LABEL = "lvs-psn-1/link";
 
-    private final List<Layer> layers = new ArrayList<>();
+    private final List<HmacKey> keys;
+    private final List<byte[]> beginnings = new ArrayList<>();
     private final int generation;
 
     /** @param keys by generation, from 1; not empty */
     LinkLayers(NavigableMap<Integer, HmacKey> keys) {
-        keys.forEach((version, key) ->
-                layers.add(new Layer(key, Framed.of(LABEL).u32(version).toBytes())));
+        this.keys = List.copyOf(keys.values());
+        keys.keySet().forEach(version -> beginnings.add(Framed.of(LABEL).u32(version).toBytes()));
         generation = keys.lastKey();
     }
 
@@ -30,25 +31,9 @@ final class LinkLayers {
     /** The token of a first-layer value of 32 bytes. */
     Token over(byte[] value) {
         byte[] current = value;
-        for (Layer layer : layers) {
-            int length = layer.prefix.length;
-            byte[] message = new byte[length + 2 + current.length];
-            System.arraycopy(layer.prefix, 0, message, 0, length);
-            message[length] = (byte) (current.length >>> 8);
-            message[length + 1] = (byte) current.length;
-            System.arraycopy(current, 0, message, length + 2, current.length);
-            current = layer.key.tag(message);
+        for (int i = 0; i < keys.size(); i++) {
+            current = Framed.after(beginnings.get(i)).bytes(current).tag(keys.get(i));
         }
         return Token.of(current);
-    }
-
-    private static final class Layer {
-        private final HmacKey key;
-        private final byte[] prefix;
-
-        Layer(HmacKey key, byte[] prefix) {
-            this.key = key;
-            this.prefix = prefix;
-        }
     }
 }

@@ -58,11 +58,7 @@ final class RootedStudyPseudonyms implements StudyPseudonyms {
         }
 
         private byte[] tag(byte[] prefix, PersonKey person) {
-            byte[] p = person.bytes();
-            byte[] message = Arrays.copyOf(prefix, prefix.length + 2 + p.length);
-            message[prefix.length + 1] = (byte) p.length;
-            System.arraycopy(p, 0, message, prefix.length + 2, p.length);
-            return key.tag(message);
+            return Framed.after(prefix).bytes(person.bytes()).tag(key);
         }
     }
 }
