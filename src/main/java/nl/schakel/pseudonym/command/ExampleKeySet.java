@@ -1,5 +1,7 @@
 package nl.schakel.pseudonym.command;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,7 +54,7 @@ public final class ExampleKeySet implements Subcommand {
             for (String holder : holders.keySet().stream().sorted().toList()) {
                 HolderFiles files =
                         new HolderFiles(folder.resolve(holder + ".bcfks"), folder.resolve(holder + ".wachtzin"));
-                Files.writeString(files.passphrase(), "voorbeeld-" + drawn(random) + "\n");
+                Files.writeString(files.passphrase(), "voorbeeld-" + drawn(random) + "\n", CREATE_NEW);
                 holders.getOrDefault(holder, new KeyEntries()).writeTo(files);
                 fingerprints.addAll(checkValues(holder, files));
             }
