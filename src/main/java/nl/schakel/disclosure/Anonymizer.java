@@ -1,0 +1,40 @@
+package nl.schakel.disclosure;
+
+import java.util.Optional;
+
+/**
+ * Makes a table of persons satisfy a policy with as little loss as it can find. Deterministic; the outcome does not depend
+ * on the order of rows. Immutable and thread-safe.
+ *
+ * <p>Every combination of levels is a node of a lattice. Nodes at which too many persons are in small classes to repair are
+ * ruled out first, the others are repaired in order of what their generalization alone loses, until that exceeds the best
+ * loss found: so the best of all repairable nodes is found, unless the limit of nodes is met, which is reported.
+ */
+public final class Anonymizer {
+    private final DisclosurePolicy policy;
+    private final LossMetric metric;
+
+    /** An anonymizer that minimizes the mean penalty of cells. */
+    public Anonymizer(DisclosurePolicy policy) {
+        this(policy, LossMetric.ARITHMETIC);
+    }
+
+    /** An anonymizer that minimizes the metric. */
+    public Anonymizer(DisclosurePolicy policy, LossMetric metric) {
+        this.policy = policy;
+        this.metric = metric;
+    }
+
+    /** The safe table, or why there is none. */
+    public Outcome anonymize(PersonTable table) {
+        Optional<Anonymized> best = search(table).best();
+        return best.<Outcome>map(found -> found).orElseGet(() -> new Causes(table, policy).explain());
+    }
+
+    /** The search over this table, for who wants to know its effort too. */
+    LevelSearch search(PersonTable table) {
+        LevelSearch search = new LevelSearch(table, policy, metric);
+        search.run();
+        return search;
+    }
+}
