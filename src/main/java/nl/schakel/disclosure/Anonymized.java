@@ -1,7 +1,9 @@
 package nl.schakel.disclosure;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import nl.schakel.catalogue.MissingCode;
 
 /**
@@ -68,7 +70,7 @@ public final class Anonymized implements Outcome {
     }
 
     boolean isSuppressed(int column, int row) {
-        return (suppressed[row] >>> column & 1) == 1;
+        return ((suppressed[row] >>> column) & 1) == 1;
     }
 
     /** The number of suppressed cells in one column of a quasi-identifier, among the persons that remain. */
@@ -120,6 +122,10 @@ public final class Anonymized implements Outcome {
 
     /** The classes of the rows as released; persons left out are together in classes of their own. */
     Classes classes() {
+        return classes(List.of());
+    }
+
+    private Classes classes(Iterable<int[]> known) {
         Keys keys = new Keys(table.rows());
         for (int q = 0; q < table.quasi().size(); q++) {
             QuasiIdentifier quasi = table.quasi().get(q);
@@ -127,10 +133,61 @@ public final class Anonymized implements Outcome {
                 keys.add(released(q, moment), quasi.groups(levels[q]) + 1);
             }
         }
+        for (int[] column : known) {
+            int[] dictionary = Arrays.stream(column).sorted().distinct().toArray();
+            keys.add(
+                    Arrays.stream(column)
+                            .map(value -> Arrays.binarySearch(dictionary, value))
+                            .toArray(),
+                    dictionary.length);
+        }
         int[] out = new int[table.rows()];
         leftOut.stream().forEach(row -> out[row] = 1);
         keys.add(out, 2);
         return keys.classes();
+    }
+
+    /** The sizes of the classes of persons who remain. */
+    int[] keptSizes() {
+        return keptSizes(List.of());
+    }
+
+    /** The sizes of the classes of persons who remain, told apart by further columns too. */
+    int[] keptSizes(Iterable<int[]> known) {
+        Classes classes = classes(known);
+        BitSet kept = new BitSet();
+        for (int row = 0; row < table.rows(); row++) {
+            if (!isLeftOut(row)) {
+                kept.set(classes.classOf(row));
+            }
+        }
+        return kept.stream().map(classes::size).toArray();
+    }
+
+    /**
+     * The same with other values in the sensitive columns, such as coded tails. Where persons who look alike now have too
+     * few different values, more sensitive cells are suppressed: ask {@link #sensitiveSuppressed} again.
+     */
+    public Anonymized withSensitive(List<SensitiveColumn> columns, int l) {
+        PersonTable other = PersonTable.of(table.rows(), table.quasi(), columns);
+        List<SensitiveColumn> seen = IntStream.range(0, columns.size())
+                .mapToObj(s -> SensitiveColumn.of(columns.get(s).name(), blanked(columns.get(s), s)))
+                .toList();
+        Anonymized blanked = new Anonymized(
+                PersonTable.of(table.rows(), table.quasi(), seen), levels, suppressed, leftOut, sensitiveSuppressed);
+        List<BitSet> more = new Diversity(blanked, l).tooAlike();
+        for (int s = 0; s < more.size(); s++) {
+            more.get(s).or(sensitiveSuppressed.get(s));
+        }
+        return new Anonymized(other, levels, suppressed, leftOut, more);
+    }
+
+    private int[] blanked(SensitiveColumn column, int s) {
+        int[] values = new int[column.rows()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = sensitiveSuppressed.get(s).get(row) ? MissingCode.SUPPRESSED.code() : column.value(row);
+        }
+        return values;
     }
 
     private int[] released(int q, int moment) {

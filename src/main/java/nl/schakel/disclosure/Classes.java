@@ -34,8 +34,8 @@ final class Classes {
         return sizes[classOf[row]];
     }
 
-    int rows() {
-        return classOf.length;
+    int[] sizes() {
+        return sizes.clone();
     }
 
     /** The number of rows in classes smaller than k. */

@@ -32,19 +32,18 @@ final class LevelSearch {
 
     void run() {
         int[] counts = table.quasi().stream().mapToInt(QuasiIdentifier::levels).toArray();
-        long size = Lattice.sizeOf(counts);
-        if (size > policy.nodeLimit()) {
-            exact = false;
-            climb();
-        } else {
+        climb();
+        exact = Lattice.sizeOf(counts) <= policy.nodeLimit();
+        if (exact) {
             searchAll(new Lattice(counts));
         }
     }
 
     private void searchAll(Lattice lattice) {
-        Tags tags = new Tags(lattice, node -> isRepairable(lattice.levels(node)), policy.nodeLimit());
+        Tags tags = new Tags(lattice, node -> isRepairable(lattice.levels(node)), node -> loss(lattice.levels(node)) >= bestLoss, policy.nodeLimit());
         tags.settle();
         looked += tags.asked();
+        exact = !tags.cutShort();
         List<Integer> nodes = IntStream.range(0, lattice.size())
                 .filter(tags::holds)
                 .boxed()
@@ -54,22 +53,22 @@ final class LevelSearch {
             if (loss(lattice.levels(node)) >= bestLoss) {
                 return;
             }
+            if (looked >= policy.nodeLimit()) {
+                exact = false;
+                return;
+            }
             consider(lattice.levels(node));
         }
     }
 
-    /** Too many nodes to look at all: from the finest levels, the step that makes most rows safe for its loss. */
+    /** A good node quickly: from the finest levels, again and again the step that makes most rows safe for its loss. */
     private void climb() {
-        int[] levels = new int[table.quasi().size()];
-        while (best == null || !isRepairable(levels)) {
-            if (isRepairable(levels)) {
-                consider(levels);
+        Optional<int[]> levels = Optional.of(new int[table.quasi().size()]);
+        while (best == null && levels.isPresent()) {
+            if (isRepairable(levels.get())) {
+                consider(levels.get());
             }
-            Optional<int[]> next = best == null ? steepest(levels) : Optional.empty();
-            if (next.isEmpty()) {
-                return;
-            }
-            levels = next.get();
+            levels = steepest(levels.get());
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
  * The table cannot be made safe within the limits.
  *
  * @param share the share of persons that would still be recognizable with every quasi-identifier on its coarsest level
- * @param causes the variables that cause it, the worst first; never empty where the table has quasi-identifiers
+ * @param causes the variables that cause it, the worst first
  */
 public record NotPossible(double share, List<Cause> causes) implements Outcome {
     /** Takes a copy. */

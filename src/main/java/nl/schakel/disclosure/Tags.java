@@ -13,16 +13,23 @@ import java.util.function.IntPredicate;
 final class Tags {
     private static final byte YES = 1;
     private static final byte NO = 2;
+    private static final byte BESIDE = 3;
 
     private final Lattice lattice;
     private final IntPredicate condition;
+    private final IntPredicate beside;
     private final int mostAsked;
     private final byte[] tags;
     private int asked;
 
-    Tags(Lattice lattice, IntPredicate condition, int mostAsked) {
+    /**
+     * @param condition true for a node only if true for all coarser ones
+     * @param beside true for nodes that are of no interest, and then for all coarser ones: they are never asked
+     */
+    Tags(Lattice lattice, IntPredicate condition, IntPredicate beside, int mostAsked) {
         this.lattice = lattice;
         this.condition = condition;
+        this.beside = beside;
         this.mostAsked = mostAsked;
         this.tags = new byte[lattice.size()];
     }
@@ -74,6 +81,10 @@ final class Tags {
     }
 
     private boolean ask(int node) {
+        if (beside.test(node)) {
+            spread(node, BESIDE);
+            return true;
+        }
         asked++;
         boolean holds = condition.test(node);
         spread(node, holds ? YES : NO);
@@ -85,7 +96,7 @@ final class Tags {
         tags[start] = tag;
         while (!open.isEmpty()) {
             int node = open.pop();
-            if (tag == YES) {
+            if (tag != NO) {
                 lattice.successors(node, next -> reach(next, tag, open));
             } else {
                 lattice.predecessors(node, next -> reach(next, tag, open));
