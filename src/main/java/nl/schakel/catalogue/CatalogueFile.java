@@ -81,6 +81,7 @@ final class CatalogueFile {
         }
         boolean register = block.choice("soort", "lvs", "register") == 1;
         Label meaning = new Label(block.required("betekenis"), block.required("meaning"));
-        return new Dataset(block.name(), block.label(), meaning, view, register);
+        boolean years = block.choice("schooljaren", "nee", "ja") == 1;
+        return new Dataset(block.name(), block.label(), meaning, view, register, years);
     }
 }

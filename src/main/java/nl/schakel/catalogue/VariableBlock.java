@@ -29,6 +29,10 @@ final class VariableBlock {
         ValueType type = choice("type", ValueType.values(), ValueType::dutch);
         Dataset dataset = Optional.ofNullable(datasets.get(block.required("dataset")))
                 .orElseThrow(() -> new IllegalArgumentException("no such dataset above"));
+        Occurrence occurrence = choice("per", Occurrence.values(), Occurrence::dutch);
+        if (occurrence == Occurrence.YEARLY && !dataset.years()) {
+            throw new IllegalArgumentException("per schooljaar, but the dataset has no schooljaren");
+        }
         return new Variable(
                 name,
                 dataset,
@@ -37,7 +41,7 @@ final class VariableBlock {
                 new Label(block.required("eenheid"), block.required("unit")),
                 type,
                 decimals(type),
-                choice("per", Occurrence.values(), Occurrence::dutch),
+                occurrence,
                 choice("rol", DisclosureRole.values(), DisclosureRole::dutch),
                 choice("grondslag", LegalBasis.values(), LegalBasis::dutch),
                 hierarchy(type),

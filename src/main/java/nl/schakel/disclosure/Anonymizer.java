@@ -1,7 +1,5 @@
 package nl.schakel.disclosure;
 
-import java.util.Optional;
-
 /**
  * Makes a table of persons satisfy a policy with as little loss as it can find. Deterministic; the outcome does not depend
  * on the order of rows. Immutable and thread-safe.
@@ -25,13 +23,16 @@ public final class Anonymizer {
         this.metric = metric;
     }
 
-    /** The safe table, or why there is none. */
-    public Outcome anonymize(PersonTable table) {
-        Optional<Anonymized> best = search(table).best();
-        return best.<Outcome>map(found -> found).orElseGet(() -> new Causes(table, policy).explain());
+    /** The safe table that loses least, or why there is none. */
+    public Attempt anonymize(PersonTable table) {
+        LevelSearch search = search(table);
+        Outcome outcome = search.best()
+                .<Outcome>map(found -> found)
+                .orElseGet(() -> new Causes(table, policy).explain());
+        return new Attempt(outcome, search.looked(), search.exact());
     }
 
-    /** The search over this table, for who wants to know its effort too. */
+    /** The search over this table. */
     LevelSearch search(PersonTable table) {
         LevelSearch search = new LevelSearch(table, policy, metric);
         search.run();

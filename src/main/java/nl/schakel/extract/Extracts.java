@@ -11,4 +11,7 @@ public interface Extracts {
 
     /** The extracts of a study, the newest first. */
     List<BuiltExtract> ofStudy(StudyId study);
+
+    /** The newest extracts of all studies, at most so many. */
+    List<BuiltExtract> newest(int most);
 }

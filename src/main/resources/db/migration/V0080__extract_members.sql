@@ -1,0 +1,61 @@
+-- Extracts that were built and who is in them. Their content is kept encrypted by the release, never here.
+create table extract.extract (
+  id uuid primary key,
+  study_id uuid not null references study.study,
+  study_code text not null,
+  pseudonym_version integer not null check (pseudonym_version > 0),
+  built_at timestamptz not null,
+  built_by uuid not null,
+  pupils integer not null check (pupils > 0),
+  columns integer not null check (columns > 0),
+  needs_consent boolean not null,
+  risk_report text not null check (risk_report is json object),
+  linkage_report text not null check (linkage_report is json object)
+);
+comment on table extract.extract is 'RLS: none, no school role may read it; zone cold. Append-only.';
+create index extract_of_study on extract.extract (study_id);
+create index extract_newest on extract.extract (built_at);
+
+create table extract.member (
+  extract_id uuid not null references extract.extract deferrable initially deferred,
+  p bytea not null check (octet_length(p) = 32),
+  consents boolean not null,
+  primary key (extract_id, p)
+);
+comment on table extract.member is
+  'RLS: none, no school role may read it; zone cold. Who is in which extract, and whether consent was effective then.';
+create index member_person on extract.member (p);
+
+grant select, insert on extract.extract to schakel_cold;
+grant select, insert, delete on extract.member to schakel_cold;
+
+-- A person key may have been superseded since the extract was built; the registers of objection and consent know the
+-- current one only.
+create function extract.without_basis(of_extract uuid, at timestamptz) returns bigint
+language sql stable security definer set search_path = pg_catalog as $$
+  with person as (
+    select coalesce(s.new_p, m.p) as p, m.consents and e.needs_consent as uses_consent
+    from extract.member m
+    join extract.extract e on e.id = m.extract_id
+    left join pseudonym.superseded s on s.old_p = m.p
+    where m.extract_id = of_extract
+  )
+  select count(*) from person
+  where p in (select consent.objected_at(at))
+     or (uses_consent and p not in (select consent.effective_at(at, 'sociaal-emotioneel')))
+$$;
+comment on function extract.without_basis(uuid, timestamptz) is 'How many members of an extract have lost their basis.';
+
+create function extract.holding(person bytea) returns setof uuid
+language sql stable security definer set search_path = pg_catalog as $$
+  select m.extract_id
+  from extract.member m
+  join extract.extract e on e.id = m.extract_id
+  left join pseudonym.superseded s on s.old_p = m.p
+  where m.p = person or s.new_p = person
+  order by e.built_at desc
+$$;
+comment on function extract.holding(bytea) is 'The extracts that hold a person, under the present or an earlier key.';
+
+revoke all on function extract.without_basis(uuid, timestamptz), extract.holding(bytea) from public;
+grant execute on function extract.without_basis(uuid, timestamptz), extract.holding(bytea) to schakel_cold;
