@@ -1,8 +1,10 @@
 package nl.schakel.catalogue;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +44,32 @@ public final class Catalogue {
     /** The datasets that have variables, in the order of their first variable. */
     public List<Dataset> datasets() {
         return variables.values().stream().map(Variable::dataset).distinct().toList();
+    }
+
+    /**
+     * The variables in which every word of the question occurs, in the order of the catalogue: in the name, the labels or
+     * the meanings, whatever the case. A blank question finds all.
+     */
+    public List<Variable> search(String question) {
+        List<String> words = Arrays.stream(question.toLowerCase(Locale.ROOT).split("\\s+", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return variables.values().stream()
+                .filter(variable -> words.stream().allMatch(text(variable)::contains))
+                .toList();
+    }
+
+    private static String text(Variable variable) {
+        return String.join(
+                        " ",
+                        variable.name().value(),
+                        variable.label().nl(),
+                        variable.label().en(),
+                        variable.meaning().nl(),
+                        variable.meaning().en(),
+                        variable.dataset().label().nl(),
+                        variable.dataset().label().en())
+                .toLowerCase(Locale.ROOT);
     }
 
     private static final class Standard {

@@ -1,6 +1,7 @@
 package nl.schakel.extract;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
@@ -31,16 +33,28 @@ public class BuildExtract {
     private final ApprovedStudies studies;
     private final ExtractSource source;
     private final ExtractLedger ledger;
-    private final ExtractPackager packager;
+    private final Supplier<ExtractPackager> packager;
     private final StudyPseudonyms pseudonyms;
     private final Clock clock;
 
     @Inject
+    @SuppressWarnings("TooManyParameters") // each is one port between approval and release
     public BuildExtract(
             ApprovedStudies studies,
             ExtractSource source,
             ExtractLedger ledger,
-            ExtractPackager packager,
+            Instance<ExtractPackager> packager,
+            StudyPseudonyms pseudonyms,
+            Clock clock) {
+        this(studies, source, ledger, packager::get, pseudonyms, clock);
+    }
+
+    @SuppressWarnings("TooManyParameters") // as above
+    BuildExtract(
+            ApprovedStudies studies,
+            ExtractSource source,
+            ExtractLedger ledger,
+            Supplier<ExtractPackager> packager,
             StudyPseudonyms pseudonyms,
             Clock clock) {
         this.studies = studies;
@@ -84,7 +98,7 @@ public class BuildExtract {
                 new RiskReport(safe, POLICY).json(),
                 LinkageReport.json(selection));
         record(actor, built, persons, safe);
-        packager.take(
+        packager.get().take(
                 built,
                 new ReleasedRows(
                         safe, kept(persons, safe).stream().map(names::of).toList()));

@@ -29,19 +29,26 @@ final class AdultTable {
     private AdultTable() {}
 
     static PersonTable read() throws IOException {
-        List<String[]> rows = lines("adult");
+        return first(Integer.MAX_VALUE);
+    }
+
+    /** The first persons only. */
+    static PersonTable first(int persons) throws IOException {
+        List<String[]> rows = lines("adult").stream()
+                .skip(1)
+                .limit(persons)
+                .toList();
         List<QuasiIdentifier> quasi = new ArrayList<>();
         for (int column = 0; column < NAMES.size(); column++) {
             List<String[]> ladder = lines("adult_hierarchy_" + NAMES.get(column));
             Map<String, Integer> codes = number(ladder, 0);
             int at = column;
             int[] values = rows.stream()
-                    .skip(1)
                     .mapToInt(row -> codes.getOrDefault(row[at], -1))
                     .toArray();
             quasi.add(QuasiIdentifier.of(NAMES.get(column), hierarchy(ladder), List.of(values)));
         }
-        return PersonTable.of(rows.size() - 1, quasi, List.of());
+        return PersonTable.of(rows.size(), quasi, List.of());
     }
 
     private static List<String[]> lines(String name) throws IOException {
