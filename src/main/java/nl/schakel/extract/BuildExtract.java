@@ -46,7 +46,7 @@ public class BuildExtract {
             Instance<ExtractPackager> packager,
             StudyPseudonyms pseudonyms,
             Clock clock) {
-        this(studies, source, ledger, packager::get, pseudonyms, clock);
+        this(studies, source, ledger, () -> packager.stream().findFirst().orElseThrow(), pseudonyms, clock);
     }
 
     @SuppressWarnings("TooManyParameters") // as above
