@@ -38,8 +38,7 @@ class BuildExtractTest {
         Collections.shuffle(shuffled.persons, new Random(7));
         shuffled.build(RESEARCHER);
         assertThat(shuffled.order).isEqualTo(world.order);
-        shuffled.rows.forEach(
-                (pseudonym, row) -> assertThat(row).isEqualTo(world.rows.get(pseudonym)));
+        shuffled.rows.forEach((pseudonym, row) -> assertThat(row).isEqualTo(world.rows.get(pseudonym)));
     }
 
     @Test
@@ -68,8 +67,7 @@ class BuildExtractTest {
         }
         world.build(RESEARCHER);
         Map<List<Integer>, Long> classes = world.rows.values().stream()
-                .collect(Collectors.groupingBy(
-                        row -> List.of(row[0], row[1], row[2]), Collectors.counting()));
+                .collect(Collectors.groupingBy(row -> List.of(row[0], row[1], row[2]), Collectors.counting()));
         assertThat(classes.values()).allMatch(count -> count >= 10);
         assertThat(world.recorded.get(0).riskReport()).contains("\"hoogsteRisico\":0.1");
     }

@@ -39,10 +39,8 @@ import nl.schakel.study.StudyId;
 
 /** Made-up pupils, an approved study and every port of {@link BuildExtract} in memory. */
 final class ExtractWorld implements ApprovedStudies, ExtractSource, ExtractLedger, ExtractPackager, StudyPseudonyms {
-    static final Actor RESEARCHER =
-            new Actor(new StaffId(new UUID(1, 1)), Set.of(Role.RESEARCHER), Optional.empty());
-    static final Actor STRANGER =
-            new Actor(new StaffId(new UUID(2, 2)), Set.of(Role.RESEARCHER), Optional.empty());
+    static final Actor RESEARCHER = new Actor(new StaffId(new UUID(1, 1)), Set.of(Role.RESEARCHER), Optional.empty());
+    static final Actor STRANGER = new Actor(new StaffId(new UUID(2, 2)), Set.of(Role.RESEARCHER), Optional.empty());
     static final Actor PRIVACY_OFFICER =
             new Actor(new StaffId(new UUID(3, 3)), Set.of(Role.PRIVACY_OFFICER), Optional.empty());
     static final StudyId STUDY = new StudyId(new UUID(4, 4));
