@@ -64,7 +64,8 @@ public final class AnExtract {
         boolean yearly = name.endsWith("_2020");
         Variable variable = new Variable(
                 new VariableName(yearly ? name.substring(0, name.length() - 5) : name),
-                new Dataset("lvs", new Label("leerlingvolgsysteem", "monitoring"), new Label("x", "x"), "a.b", false, true),
+                new Dataset(
+                        "lvs", new Label("leerlingvolgsysteem", "monitoring"), new Label("x", "x"), "a.b", false, true),
                 new Label("=Label van " + name, "Label of " + name),
                 new Label("Betekenis <b>van</b> " + name, "Meaning"),
                 new Label("eenheid", "unit"),
