@@ -108,7 +108,7 @@ final class Api {
         String problem() {
             JsonObject problem = problemObject();
             return status + " " + problem.getString("title", "") + " " + problem.getString("detail", "") + " "
-                    + (problem.containsKey("errors") ? problem.get("errors") : "");
+                    + (problem.containsKey("fouten") ? problem.get("fouten") : "");
         }
 
         private JsonObject problemObject() {

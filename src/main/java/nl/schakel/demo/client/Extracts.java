@@ -7,6 +7,8 @@ import nl.schakel.demo.PlayStopped;
 
 /** What the play notes of an extract. */
 final class Extracts {
+    private static final String TOO_MUCH = "te-veel-onderdrukt";
+
     private Extracts() {}
 
     static JsonObject built(Api.Answer answer, PlayReport report) {
@@ -14,8 +16,24 @@ final class Extracts {
             throw new PlayStopped("extract: " + answer.problem());
         }
         JsonObject extract = answer.object();
-        report.note("Extract", extract.toString());
+        JsonObject risk = extract.getJsonObject("risico");
+        report.note("Extract: leerlingen", number(extract, "leerlingen"));
+        report.note("Extract: kolommen", number(extract, "kolommen"));
+        report.note("Extract: leerlingen weggelaten", number(risk, "weggelaten"));
+        report.note("Extract: k", number(risk.getJsonObject("beleid"), "k"));
+        report.note("Risico vóór bescherming", risk(risk.getJsonObject("voor")));
+        report.note("Risico na bescherming", risk(risk.getJsonObject("na")));
+        report.note("Extract: aandeel gekoppeld", number(extract.getJsonObject("koppeling"), "aandeelGekoppeld"));
         return extract;
+    }
+
+    private static String risk(JsonObject risk) {
+        return "hoogste " + number(risk, "hoogsteRisico") + ", uniek " + number(risk, "uniek") + ", aandeel onder k "
+                + number(risk, "aandeelOnderK");
+    }
+
+    private static String number(JsonObject object, String name) {
+        return String.valueOf(object.get(name));
     }
 
     static void fetched(String output, PlayPlan plan, String release, PlayReport report) {
@@ -27,6 +45,12 @@ final class Extracts {
         if (answer.isSuccess()) {
             throw new PlayStopped("the second study should have been refused");
         }
-        report.note("Tweede onderzoek", answer.problem());
+        if (!answer.slug().equals(TOO_MUCH)) {
+            throw new PlayStopped("tweede onderzoek: " + answer.problem());
+        }
+        report.note("Tweede onderzoek geweigerd", answer.problem().strip());
+        for (JsonObject cause : answer.object().getJsonArray("variabelen").getValuesAs(JsonObject.class)) {
+            report.note("  door " + cause.getString("variabele"), number(cause, "aandeel") + " " + cause.getString("reden"));
+        }
     }
 }

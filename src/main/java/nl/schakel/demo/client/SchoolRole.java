@@ -19,8 +19,7 @@ final class SchoolRole {
     private static final String XML = "application/xml";
     private static final String CSV = "text/csv";
 
-    private static final List<String> TEXTS =
-            List.of("besluit", "gever", "doel", "instrument", "tekstversie", "bewijs", "gegeven");
+    private static final int AT_ONCE = 500;
 
     private final Api api;
     private final PlayedSite site;
@@ -61,32 +60,30 @@ final class SchoolRole {
     }
 
     private void objections(String moment) throws IOException, InterruptedException {
-        for (Map<String, String> row : Fields.of(site.folder().resolve("bezwaren.csv"))) {
-            if (moment.equals(row.get("wanneer"))) {
-                api.post("bezwaren", pupil(row).add("vanaf", row.get("vanaf")).build());
-                report.add("Bezwaren vastgelegd", 1);
-            }
-        }
+        List<Map<String, String>> rows = Fields.of(site.folder().resolve("bezwaren.csv")).stream()
+                .filter(row -> moment.equals(row.get("wanneer")))
+                .toList();
+        record("bezwaren", rows, "Bezwaren vastgelegd");
     }
 
     private void consents() throws IOException, InterruptedException {
-        JsonArrayBuilder decisions = Json.createArrayBuilder();
         List<Map<String, String>> rows = Fields.of(site.folder().resolve("toestemmingen.csv"));
-        for (Map<String, String> row : rows) {
-            JsonObjectBuilder decision = pupil(row);
-            for (String field : TEXTS) {
-                decision.add(field, row.get(field));
-            }
-            decision.add("geboortejaar", Integer.parseInt(row.getOrDefault("geboortejaar", "0")));
-            decisions.add(decision);
-        }
-        api.post("toestemmingen", decisions.build());
-        report.add("Besluiten over toestemming vastgelegd", rows.size());
+        record("toestemmingen", rows, "Besluiten over toestemming vastgelegd");
     }
 
-    private JsonObjectBuilder pupil(Map<String, String> row) {
-        return Json.createObjectBuilder()
-                .add("vestiging", site.id().substring(4))
-                .add("leerlingid", row.get("leerlingid"));
+    /** Sends the rows as JSON arrays: the columns of the files have the names of the API's fields. */
+    private void record(String path, List<Map<String, String>> rows, String label)
+            throws IOException, InterruptedException {
+        for (int from = 0; from < rows.size(); from += AT_ONCE) {
+            JsonArrayBuilder reports = Json.createArrayBuilder();
+            List<Map<String, String>> some = rows.subList(from, Math.min(rows.size(), from + AT_ONCE));
+            for (Map<String, String> row : some) {
+                JsonObjectBuilder report = Json.createObjectBuilder();
+                row.forEach(report::add);
+                reports.add(report);
+            }
+            api.post(path, reports.build());
+            report.add(label, some.size());
+        }
     }
 }

@@ -19,6 +19,10 @@ import nl.schakel.demo.WorldPlan;
 
 /** Writes the files of one site: a folder for each school year, and the parents' answers. */
 final class SchoolFolder {
+    /** The fields of a decision as the API names them. */
+    private static final String DECISION = "vestiging;leerlingsleutel;besluit;gever;doel;instrument;tekstversie;bewijs;"
+            + "gegevenOp;geboortejaar";
+
     private final Path schools;
     private final WorldPlan plan;
     private final Tally tally;
@@ -77,20 +81,18 @@ final class SchoolFolder {
     }
 
     private void objections(Path file, Site site) throws IOException {
-        try (CsvFile csv = new CsvFile(file, "leerlingid", "vanaf", "wanneer")) {
+        try (CsvFile csv = new CsvFile(file, "vestiging", "leerlingsleutel", "vanaf", "wanneer")) {
             for (Objection row : new ParentsDesk(plan).objections(site)) {
-                csv.row(row.pupilKey(), row.from(), row.late() ? "na" : "voor");
+                csv.row(site.id(), row.pupilKey(), row.from(), row.late() ? "na" : "voor");
             }
         }
     }
 
     private void decisions(Path file, Site site) throws IOException {
-        String[] header = {
-            "leerlingid", "besluit", "gever", "doel", "instrument", "tekstversie", "bewijs", "gegeven", "geboortejaar"
-        };
-        try (CsvFile csv = new CsvFile(file, header)) {
+        try (CsvFile csv = new CsvFile(file, DECISION.split(";", -1))) {
             for (Decision row : new ParentsDesk(plan).decisions(site)) {
                 csv.row(
+                        site.id(),
                         row.pupilKey(),
                         row.answer(),
                         row.giver(),

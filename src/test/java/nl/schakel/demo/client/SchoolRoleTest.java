@@ -36,12 +36,12 @@ class SchoolRoleTest {
         Files.writeString(year.resolve("resultaten.xml"), "<r/>");
         Files.writeString(year.resolve("sociaal-emotioneel.csv"), "leerlingid\n");
         Files.writeString(
-                folder.resolve("bezwaren.csv"), "leerlingid;vanaf;wanneer\nA1;2020-09-01;voor\nA2;2020-09-01;na\n");
+                folder.resolve("bezwaren.csv"), "vestiging;leerlingsleutel;vanaf;wanneer\n99AA00;A1;2020-09-01;voor\n99AA00;A2;2020-09-01;na\n");
         Files.writeString(
                 folder.resolve("toestemmingen.csv"),
                 """
-                leerlingid;besluit;gever;doel;instrument;tekstversie;bewijs;gegeven;geboortejaar
-                A1;gegeven;ouder-1;sociaal-emotioneel;*;1;formulier;2020-09-05;2012
+                vestiging;leerlingsleutel;besluit;gever;doel;instrument;tekstversie;bewijs;gegevenOp;geboortejaar
+                99AA00;A1;gegeven;ouder-1;sociaal-emotioneel;*;1;formulier;2020-09-05;2012
                 """);
     }
 
@@ -75,6 +75,16 @@ class SchoolRoleTest {
         assertThat(service.calls().get(0).text()).isEqualTo("<EDEX/>");
         assertThat(service.calls().get(0).type()).isEqualTo("application/xml");
         assertThat(service.calls().get(6).type()).isEqualTo("text/csv");
+    }
+
+    @Test
+    void records_what_parents_say_under_the_names_of_the_api() throws Exception {
+        willing();
+        play();
+        assertThat(service.calls().get(2).text())
+                .contains("\"leerlingsleutel\":\"A1\"", "\"vestiging\":\"99AA00\"")
+                .doesNotContain("A2");
+        assertThat(service.calls().get(3).text()).contains("\"besluit\":\"gegeven\"", "\"gegevenOp\":\"2020-09-05\"");
     }
 
     @Test
