@@ -23,4 +23,12 @@ public interface HoldsPupilData {
      * @return the number of rows erased; for the audit entry only, since it also counts other schools' rows
      */
     long erase(Zone zone, PersonKey person, Reason reason);
+
+    /**
+     * Erases what was held by consent for one instrument. Erases all of {@link Reason#CONSENT_ENDED} where the holder does
+     * not tell instruments apart.
+     */
+    default long eraseInstrument(Zone zone, PersonKey person, Instrument instrument) {
+        return erase(zone, person, Reason.CONSENT_ENDED);
+    }
 }

@@ -51,6 +51,11 @@ public record SchoolYear(int start) implements Comparable<SchoolYear> {
         return LocalDate.ofInstant(instant, AMSTERDAM);
     }
 
+    /** The instant at which a day begins on Dutch clocks. */
+    public static Instant beginOf(LocalDate day) {
+        return day.atStartOfDay(AMSTERDAM).toInstant();
+    }
+
     /** Whether the day lies in this school year. */
     public boolean contains(LocalDate day) {
         return of(day).equals(this);
