@@ -45,7 +45,9 @@ public record ConsentRequest(
                 evidence,
                 SchoolYear.beginOf(given),
                 recorded,
-                Stream.of(endOfParentsVoice(), lastDay.filter(day -> choice == Choice.GRANTED).map(day -> day.plusDays(1)))
+                Stream.of(
+                                endOfParentsVoice(),
+                                lastDay.filter(day -> choice == Choice.GRANTED).map(day -> day.plusDays(1)))
                         .flatMap(Optional::stream)
                         .min(Comparator.naturalOrder())
                         .map(SchoolYear::beginOf));

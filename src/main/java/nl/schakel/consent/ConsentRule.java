@@ -8,14 +8,20 @@ import nl.schakel.platform.problem.Fault;
 /** What a reported decision must hold to, with stable codes. */
 public enum ConsentRule {
     GIVEN_AHEAD(
-            "TO-0001", "gegevenOp", "een dag die niet in de toekomst ligt", "Vul de dag in waarop de beslissing is genomen."),
+            "TO-0001",
+            "gegevenOp",
+            "een dag die niet in de toekomst ligt",
+            "Vul de dag in waarop de beslissing is genomen."),
     BIRTH_YEAR_MISSING(
             "TO-0002",
             "geboortejaar",
             "het geboortejaar van de leerling, omdat toestemming van een ouder stopt als de leerling 16 wordt",
             "Vul het geboortejaar in, vier cijfers."),
     BIRTH_YEAR_WRONG(
-            "TO-0003", "geboortejaar", "een geboortejaar van een leerling van 3 tot 25 jaar", "Controleer het geboortejaar."),
+            "TO-0003",
+            "geboortejaar",
+            "een geboortejaar van een leerling van 3 tot 25 jaar",
+            "Controleer het geboortejaar."),
     PARENT_TOO_LATE(
             "TO-0004",
             "gever",

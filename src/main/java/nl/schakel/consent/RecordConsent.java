@@ -100,8 +100,7 @@ public class RecordConsent {
 
     private void eraseWhereEnded(NewDecision made, Instant now) {
         Decision decision = made.decision();
-        if (decision.allows()
-                || register.effective(made.person(), decision.purpose(), decision.instrument(), now)) {
+        if (decision.allows() || register.effective(made.person(), decision.purpose(), decision.instrument(), now)) {
             return;
         }
         for (HoldsPupilData holder : holders) {

@@ -104,8 +104,7 @@ public class RecordObjection {
         }
     }
 
-    private Objection answer(
-            PersonKey person, ObjectionRequest request, Instant now, Map<PersonKey, Objection> fresh) {
+    private Objection answer(PersonKey person, ObjectionRequest request, Instant now, Map<PersonKey, Objection> fresh) {
         Objection standing = fresh.get(person);
         if (standing != null) {
             return standing;
@@ -147,8 +146,7 @@ public class RecordObjection {
     }
 
     private void log(Map<PersonKey, Objection> fresh, Instant begin, Instant end) {
-        Processing processing =
-                Processing.ok(ProcessingActivity.RECORD_OBJECTION, "Bezwaar vastleggen", begin, end);
+        Processing processing = Processing.ok(ProcessingActivity.RECORD_OBJECTION, "Bezwaar vastleggen", begin, end);
         log.append(
                 Zone.SCHOOL,
                 processing,

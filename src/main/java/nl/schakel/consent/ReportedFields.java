@@ -58,7 +58,8 @@ public final class ReportedFields {
         Optional<Instrument> instrument = text("instrument").isEmpty()
                 ? Optional.of(Instrument.ALL)
                 : required("instrument", Instrument::parse, "een code in hoofdletters, of * voor alle instrumenten");
-        Optional<TextVersion> version = required("tekstversie", TextVersion::parse, "de versie van de tekst, zoals 2026-1");
+        Optional<TextVersion> version =
+                required("tekstversie", TextVersion::parse, "de versie van de tekst, zoals 2026-1");
         Optional<Evidence> evidence = required("bewijs", Evidence::parse, "formulier, portaal, brief of mondeling");
         Optional<LocalDate> given = day("gegevenOp", true);
         Optional<Integer> birthYear = birthYear();
@@ -134,6 +135,9 @@ public final class ReportedFields {
 
     private void fault(String field, String rule, String expected) {
         faults.add(new Fault(
-                place.isEmpty() ? field : place + ", " + field, rule, expected, "Verbeter dit veld en stuur alles opnieuw."));
+                place.isEmpty() ? field : place + ", " + field,
+                rule,
+                expected,
+                "Verbeter dit veld en stuur alles opnieuw."));
     }
 }

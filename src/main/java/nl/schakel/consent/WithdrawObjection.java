@@ -57,8 +57,7 @@ public class WithdrawObjection {
         PersonKey person = pupils.of(actor.requireSchool(), List.of(pupil)).get(0);
         lock.exclusive(Zone.SCHOOL);
         return ended(
-                actor,
-                register.standing(person, clock.instant()).orElseThrow(ConsentRefused.UnknownObjection::new));
+                actor, register.standing(person, clock.instant()).orElseThrow(ConsentRefused.UnknownObjection::new));
     }
 
     private Objection ended(Actor actor, Objection objection) {

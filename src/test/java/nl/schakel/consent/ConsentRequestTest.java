@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsentRequestTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
-    static ConsentRequest request(Choice choice, Giver giver, LocalDate given, @Nullable Integer birthYear, @Nullable LocalDate lastDay) {
+    static ConsentRequest request(
+            Choice choice, Giver giver, LocalDate given, @Nullable Integer birthYear, @Nullable LocalDate lastDay) {
         return new ConsentRequest(
                 new PupilReference.ByNumber(Pgn.parse("999990019").orElseThrow()),
                 choice,
@@ -32,7 +33,10 @@ class ConsentRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", textBlock = """
+    @CsvSource(
+            nullValues = "-",
+            textBlock =
+                    """
             gegeven,     ouder-1,  2026-09-05, 2016, -,          -
             gegeven,     ouder-2,  2026-11-21, 2011, 2027-01-01, -
             geweigerd,   ouder-1,  2026-09-05, -,    -,          -
@@ -55,7 +59,12 @@ class ConsentRequestTest {
             gegeven,     ouder-1,  2026-11-22, -,    2026-09-04, TO-0001 TO-0006 TO-0002
             """)
     void a_decision_is_held_to_the_rules(
-            String choice, String giver, LocalDate given, @Nullable Integer birthYear, @Nullable LocalDate lastDay, @Nullable String broken) {
+            String choice,
+            String giver,
+            LocalDate given,
+            @Nullable Integer birthYear,
+            @Nullable LocalDate lastDay,
+            @Nullable String broken) {
         ConsentRequest request = request(
                 Choice.parse(choice).orElseThrow(), Giver.parse(giver).orElseThrow(), given, birthYear, lastDay);
         assertThat(ConsentRule.brokenBy(request, TODAY))
@@ -64,7 +73,10 @@ class ConsentRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", textBlock = """
+    @CsvSource(
+            nullValues = "-",
+            textBlock =
+                    """
             gegeven,   ouder-1,  2012, -,          2027-12-31T23:00:00Z
             gegeven,   ouder-1,  2012, 2026-12-31, 2026-12-31T23:00:00Z
             gegeven,   ouder-1,  2012, 2029-01-01, 2027-12-31T23:00:00Z
@@ -75,7 +87,11 @@ class ConsentRequestTest {
             gegeven,   leerling, 2009, 2027-06-30, 2027-06-30T22:00:00Z
             """)
     void a_parents_voice_ends_with_the_year_before_that_of_the_sixteenth_birthday(
-            String choice, String giver, @Nullable Integer birthYear, @Nullable LocalDate lastDay, @Nullable Instant ends) {
+            String choice,
+            String giver,
+            @Nullable Integer birthYear,
+            @Nullable LocalDate lastDay,
+            @Nullable Instant ends) {
         Decision decision = request(
                         Choice.parse(choice).orElseThrow(),
                         Giver.parse(giver).orElseThrow(),
@@ -108,7 +124,8 @@ class ConsentRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1-1-1-1-1", "7F6F0A53-3f32-4b4e-9f0e-6a3c0d1b2e11", "7f6f0a53-3f32-4b4e-9f0e-6a3c0d1b2e1"})
+    @ValueSource(
+            strings = {"", "1-1-1-1-1", "7F6F0A53-3f32-4b4e-9f0e-6a3c0d1b2e11", "7f6f0a53-3f32-4b4e-9f0e-6a3c0d1b2e1"})
     void an_identifier_of_another_form_is_no_objection(String text) {
         assertThat(ObjectionId.parse(text)).isEmpty();
     }

@@ -35,7 +35,8 @@ public class DecisionForm {
     private @Nullable String lastDay;
 
     /** The text of a field of this form, or null. */
-    @Nullable String field(String name) {
+    @Nullable
+    String field(String name) {
         return switch (name) {
             case "doel" -> Purpose.SOCIAL_EMOTIONAL.code();
             case "besluit" -> choice;

@@ -18,7 +18,8 @@ public class PupilForm {
     private @Nullable String from;
 
     /** The text of a field of this form, or null. */
-    @Nullable String field(String name) {
+    @Nullable
+    String field(String name) {
         return switch (name) {
             case "pgn" -> number;
             case "vestiging" -> site;

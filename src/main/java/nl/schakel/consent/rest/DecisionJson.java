@@ -29,9 +29,7 @@ public record DecisionJson(
                 decision.evidence().word(),
                 SchoolYear.dayOf(decision.given()),
                 decision.recorded().toString(),
-                decision.ends()
-                        .map(end -> SchoolYear.dayOf(end).minusDays(1))
-                        .orElse(null));
+                decision.ends().map(end -> SchoolYear.dayOf(end).minusDays(1)).orElse(null));
     }
 
     /** A list with its length. */

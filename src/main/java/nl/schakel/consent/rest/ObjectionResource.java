@@ -46,8 +46,7 @@ public class ObjectionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response record(JsonStructure body) {
         List<Objection> recorded = record.record(
-                actor.require(),
-                Reports.read(body, "bezwaar", RecordObjection.MOST, ReportedFields::objection));
+                actor.require(), Reports.read(body, "bezwaar", RecordObjection.MOST, ReportedFields::objection));
         return Response.status(Response.Status.CREATED)
                 .entity(ObjectionJson.ListOf.all(recorded))
                 .build();

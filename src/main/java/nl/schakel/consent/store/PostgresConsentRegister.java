@@ -30,8 +30,9 @@ import nl.schakel.school.Brin;
 /** Decisions in {@code consent.decision}. */
 @Dependent
 class PostgresConsentRegister implements ConsentRegister {
-    private static final String INSERT = "insert into consent.decision (id, brin, p, choice, giver, purpose, instrument,"
-            + " text_version, evidence, given_at, recorded_at, ends_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into consent.decision (id, brin, p, choice, giver, purpose, instrument,"
+                    + " text_version, evidence, given_at, recorded_at, ends_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String NEWEST = "select id, brin, choice, giver, purpose, instrument, text_version, evidence,"
             + " given_at, recorded_at, ends_at from consent.decision order by recorded_at desc, id limit ?";
 

@@ -43,7 +43,11 @@ class ConsentFunctionsTest {
 
     /** Each row: what was decided, asked on which day, for all instruments without exception, and for SOVL. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "nothing", textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "nothing",
+            textBlock =
+                    """
             nothing | 2022-01-01 | false | false
             gegeven ouder-1@99ZZ * 2021-09-05/2021-09-05/2028-01-01 | 2022-01-01 | true | true
             gegeven ouder-1@99ZZ * 2021-09-05/2021-09-05/2028-01-01 | 2021-09-04 | false | false
@@ -73,18 +77,22 @@ class ConsentFunctionsTest {
             geweigerd ouder-1@99ZZ SOVL 2021-09-05/2021-09-05/-; gegeven ouder-1@99ZZ * 2021-09-06/2021-09-06/2028-01-01 | 2022-01-01 | true | true
             gegeven ouder-1@99ZZ SOVL 2021-09-05/2021-09-05/2028-01-01; geweigerd ouder-2@99ZZ * 2021-09-06/2021-09-06/- | 2022-01-01 | false | false
             """)
-    void the_rule_has_these_answers(@Nullable String history, LocalDate asked, boolean all, boolean sovl) throws SQLException {
+    void the_rule_has_these_answers(@Nullable String history, LocalDate asked, boolean all, boolean sovl)
+            throws SQLException {
         List<Decision> decisions = History.parse(history == null ? "" : history);
         Instant at = SchoolYear.beginOf(asked);
         ConsentState state = new ConsentState(decisions);
         assertThat(state.effectiveWithoutException(at)).as("in Java").isEqualTo(all);
-        assertThat(state.effective(new Instrument("SOVL"), at)).as("in Java, SOVL").isEqualTo(sovl);
+        assertThat(state.effective(new Instrument("SOVL"), at))
+                .as("in Java, SOVL")
+                .isEqualTo(sovl);
         String person = person();
         insert(Map.of(person, decisions));
         assertThat(effective("effective_at(?, 'sociaal-emotioneel')", at).contains(person))
                 .as("in SQL")
                 .isEqualTo(all);
-        assertThat(effective("effective_at(?, 'sociaal-emotioneel', 'SOVL')", at).contains(person))
+        assertThat(effective("effective_at(?, 'sociaal-emotioneel', 'SOVL')", at)
+                        .contains(person))
                 .as("in SQL, SOVL")
                 .isEqualTo(sovl);
         assertThat(effective("effective_at(?, 'iets-anders')", at)).doesNotContain(person);
@@ -106,9 +114,7 @@ class ConsentFunctionsTest {
                 ConsentState state = new ConsentState(one.getValue());
                 String name = "seed " + SEED + ", day " + day + ", history " + one.getValue();
                 assertThat(all.contains(one.getKey())).as(name).isEqualTo(state.effectiveWithoutException(at));
-                assertThat(sovl.contains(one.getKey()))
-                        .as(name)
-                        .isEqualTo(state.effective(new Instrument("SOVL"), at));
+                assertThat(sovl.contains(one.getKey())).as(name).isEqualTo(state.effective(new Instrument("SOVL"), at));
             }
         }
     }
@@ -143,7 +149,10 @@ class ConsentFunctionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", textBlock = """
+    @CsvSource(
+            nullValues = "-",
+            textBlock =
+                    """
             2021-09-05, 2021-09-05, -,          2021-09-05, true
             2021-09-05, 2021-09-05, -,          2021-09-04, false
             2021-09-05, 2021-09-08, -,          2021-09-06, false
@@ -167,7 +176,8 @@ class ConsentFunctionsTest {
         LocalDate day = LocalDate.of(2021, 9, 5);
         object(person, "99ZZ", day, day, day.plusDays(1));
         object(person, "99YY", day, day, null);
-        assertThat(effective("objected_at(?)", SchoolYear.beginOf(day.plusDays(5)))).contains(person);
+        assertThat(effective("objected_at(?)", SchoolYear.beginOf(day.plusDays(5))))
+                .contains(person);
     }
 
     private static void insert(Map<String, List<Decision>> histories) throws SQLException {
@@ -201,14 +211,16 @@ class ConsentFunctionsTest {
         }
     }
 
-    private static void object(String person, String brin, LocalDate from, LocalDate recorded, @Nullable LocalDate withdrawn)
+    private static void object(
+            String person, String brin, LocalDate from, LocalDate recorded, @Nullable LocalDate withdrawn)
             throws SQLException {
         UUID id = UUID.randomUUID();
         try (Connection connection = TestPostgres.superuser();
                 Statement statement = connection.createStatement()) {
-            statement.execute("insert into consent.objection (id, brin, p, from_at, recorded_at) values ('" + id + "', '"
-                    + brin + "', decode('" + person + "', 'hex'), '" + SchoolYear.beginOf(from) + "', '"
-                    + SchoolYear.beginOf(recorded) + "')");
+            statement.execute(
+                    "insert into consent.objection (id, brin, p, from_at, recorded_at) values ('" + id + "', '"
+                            + brin + "', decode('" + person + "', 'hex'), '" + SchoolYear.beginOf(from) + "', '"
+                            + SchoolYear.beginOf(recorded) + "')");
             if (withdrawn != null) {
                 statement.execute("insert into consent.objection_withdrawal (objection_id, brin, recorded_at) values ('"
                         + id + "', '" + brin + "', '" + SchoolYear.beginOf(withdrawn) + "')");
@@ -227,8 +239,8 @@ class ConsentFunctionsTest {
 
     private static Set<String> effective(String function, Instant at) throws SQLException {
         try (Connection connection = TestPostgres.connect("schakel_cold");
-                PreparedStatement query = connection.prepareStatement(
-                        "select encode(p, 'hex') from consent." + function + " as f (p)")) {
+                PreparedStatement query =
+                        connection.prepareStatement("select encode(p, 'hex') from consent." + function + " as f (p)")) {
             query.setObject(1, at.atOffset(ZoneOffset.UTC));
             Set<String> persons = new HashSet<>();
             try (ResultSet row = query.executeQuery()) {
