@@ -1,5 +1,6 @@
 package nl.schakel.audit;
 
+import java.util.List;
 import nl.schakel.platform.problem.Refusal;
 
 /** Why an actor is turned away before any use case begins. */
@@ -28,6 +29,17 @@ public abstract sealed class AuditRefused extends Refusal {
         public NotAllowed(Role needed) {
             super(Kind.FORBIDDEN, "geen-recht");
             fact("rol", needed.name());
+        }
+    }
+
+    /** What somebody asked of the log cannot be asked. */
+    public static final class WrongFilter extends AuditRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** @param fields the fields that are wrong, by name */
+        public WrongFilter(List<String> fields) {
+            super(Kind.INVALID, "filter-onjuist");
+            fact("velden", List.copyOf(fields));
         }
     }
 }

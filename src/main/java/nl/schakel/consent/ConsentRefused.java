@@ -57,7 +57,7 @@ public abstract sealed class ConsentRefused extends Refusal {
 
         /** No facts. */
         public OtherSchool() {
-            super(Kind.FORBIDDEN, "andere-school");
+            super(Kind.FORBIDDEN, "vestiging-niet-eigen");
         }
     }
 }
