@@ -1,0 +1,88 @@
+package nl.schakel.register;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import nl.schakel.audit.ProcessingLog;
+import nl.schakel.pseudonym.FileDigest;
+import nl.schakel.pseudonym.People;
+import nl.schakel.pseudonym.Pseudonymizer;
+import nl.schakel.school.SchoolYear;
+
+/** Reads one file of a register delivery into the running transaction and compares it with its line in the manifest. */
+@Dependent
+public class FileLoading {
+    private final RegisterFileReader reader;
+    private final Registers registers;
+    private final Pseudonymizer pseudonymizer;
+    private final People people;
+    private final ProcessingLog log;
+    private final Clock clock;
+
+    /** Where the rows of a file go. */
+    record Target(RegisterDeliveryId delivery, SchoolYear year, Instant start) {}
+
+    /** Reads with this reader, writes to this store. */
+    @Inject
+    public FileLoading(
+            RegisterFileReader reader,
+            Registers registers,
+            Pseudonymizer pseudonymizer,
+            People people,
+            ProcessingLog log,
+            Clock clock) {
+        this.reader = reader;
+        this.registers = registers;
+        this.pseudonymizer = pseudonymizer;
+        this.people = people;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    int generation() {
+        return pseudonymizer.generation();
+    }
+
+    /** A keyed digest of the content, by the digests of the files; recognises the same delivery. */
+    Digest digest(RegisterManifest manifest) {
+        FileDigest digest = pseudonymizer.fileDigest();
+        byte[] date = manifest.referenceDate().toString().getBytes(StandardCharsets.US_ASCII);
+        digest.update(date, 0, date.length);
+        for (RegisterManifest.Listed file : manifest.files()) {
+            byte[] type = file.type().name().getBytes(StandardCharsets.US_ASCII);
+            digest.update(type, 0, type.length);
+            byte[] bytes = file.sha256().bytes();
+            digest.update(bytes, 0, bytes.length);
+        }
+        return Digest.of(digest.finish());
+    }
+
+    /**
+     * Loads the file.
+     *
+     * @throws RegisterRefused where it is not what the manifest says, or its rows are wrong
+     */
+    RegisterDelivery.LoadedFile load(Target target, RegisterManifest.Listed listed, InputStream bytes)
+            throws IOException {
+        RowBatch batch = new RowBatch(
+                target, listed.type(), new RowBatch.Desk(registers, pseudonymizer, people, log, clock));
+        DigestingInput digesting = new DigestingInput(bytes);
+        long rows = reader.read(digesting, listed, batch::add);
+        batch.flush();
+        if (!digesting.finish().equals(listed.sha256())) {
+            throw new RegisterRefused.DigestDiffers(listed.type());
+        }
+        if (rows != listed.rows()) {
+            throw new RegisterRefused.CountDiffers(listed.type(), listed.rows(), rows);
+        }
+        long twice = listed.type().onePerPerson() ? registers.personsTwice(target.delivery(), listed.type()) : 0;
+        if (twice > 0) {
+            throw new RegisterRefused.PersonsTwice(listed.type(), twice);
+        }
+        return new RegisterDelivery.LoadedFile(listed.name(), listed.type(), rows, batch.unknown());
+    }
+}

@@ -1,0 +1,113 @@
+package nl.schakel.register;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.schakel.audit.Processing;
+import nl.schakel.audit.ProcessingActivity;
+import nl.schakel.audit.ProcessingLog;
+import nl.schakel.audit.Subject;
+import nl.schakel.platform.database.Zone;
+import nl.schakel.pseudonym.Admission;
+import nl.schakel.pseudonym.People;
+import nl.schakel.pseudonym.PersonKey;
+import nl.schakel.pseudonym.Pseudonymizer;
+import nl.schakel.pseudonym.Token;
+import nl.schakel.pseudonym.TokenKind;
+import nl.schakel.pupil.Pgn;
+
+/**
+ * Some thousand rows at a time: their keys become persons, then they are stored. Holds numbers only until the batch is
+ * full. Not thread-safe.
+ */
+final class RowBatch {
+    private static final int ROWS = 5_000;
+
+    /** What a batch works with. */
+    record Desk(Registers registers, Pseudonymizer pseudonymizer, People people, ProcessingLog log, Clock clock) {}
+
+    private final FileLoading.Target target;
+    private final FileType type;
+    private final Desk desk;
+    private final List<RegisterRow> rows = new ArrayList<>(ROWS);
+    private long unknown;
+
+    RowBatch(FileLoading.Target target, FileType type, Desk desk) {
+        this.target = target;
+        this.type = type;
+        this.desk = desk;
+    }
+
+    void add(RegisterRow row) {
+        rows.add(row);
+        if (rows.size() == ROWS) {
+            flush();
+        }
+    }
+
+    /** Rows of persons whom no bridge file names. */
+    long unknown() {
+        return unknown;
+    }
+
+    /** Stores what there is. */
+    void flush() {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<KnownRow> known = type.keyedBy() == FileType.KeyedBy.NUMBER ? byNumber() : byRin();
+        desk.registers.write(target.delivery(), type, target.year(), known);
+        rows.clear();
+    }
+
+    private List<KnownRow> byNumber() {
+        List<Pgn> numbers =
+                rows.stream().map(row -> row.pgn().orElseThrow()).toList();
+        List<PersonKey> persons = desk.people.admit(
+                Zone.LINK,
+                desk.pseudonymizer.linkage(numbers).stream()
+                        .map(Admission::byNumber)
+                        .toList());
+        if (type == FileType.KOPPELTABEL) {
+            desk.registers.bridge(rins(), persons);
+        }
+        List<KnownRow> known = new ArrayList<>(rows.size());
+        for (int i = 0; i < persons.size(); i++) {
+            known.add(known(rows.get(i), numbers.get(i), persons.get(i)));
+        }
+        desk.log.append(
+                Zone.LINK,
+                Processing.ok(
+                        ProcessingActivity.LOAD_REGISTER, "Registers laden", target.start(), desk.clock.instant()),
+                persons.stream().map(person -> Subject.of(person.bytes())).toList());
+        return known;
+    }
+
+    private KnownRow known(RegisterRow row, Pgn number, PersonKey person) {
+        Token sex = row.sex().isComparable()
+                ? desk.pseudonymizer.scoped(TokenKind.SEX, number, row.sex().canonical())
+                : null;
+        Token birth = row.birthDate()
+                .map(day -> desk.pseudonymizer.birthDate(number, day))
+                .orElse(null);
+        return new KnownRow(person, row, sex, birth);
+    }
+
+    private List<Token> rins() {
+        return rows.stream()
+                .map(row -> desk.pseudonymizer.token(
+                        TokenKind.RIN, row.rin().orElseThrow().canonical()))
+                .toList();
+    }
+
+    private List<KnownRow> byRin() {
+        List<Optional<PersonKey>> persons = desk.registers.persons(rins());
+        List<KnownRow> known = new ArrayList<>(rows.size());
+        for (int i = 0; i < persons.size(); i++) {
+            RegisterRow row = rows.get(i);
+            persons.get(i).ifPresentOrElse(person -> known.add(new KnownRow(person, row, null, null)), () -> unknown++);
+        }
+        return known;
+    }
+}

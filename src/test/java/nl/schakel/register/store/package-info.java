@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package nl.schakel.register.store;
+
+import org.jspecify.annotations.NullMarked;
