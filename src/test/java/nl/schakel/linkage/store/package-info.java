@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package nl.schakel.linkage.store;
+
+import org.jspecify.annotations.NullMarked;
