@@ -2,6 +2,7 @@ package nl.schakel.register.format;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -23,6 +24,7 @@ import nl.schakel.register.ManifestReader;
 import nl.schakel.register.RegisterManifest;
 import nl.schakel.register.RegisterRefused;
 import nl.schakel.register.RegisterRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The manifest: {@code {"referentiedatum": "2025-10-01", "bestanden": [{"naam", "type", "rijen", "sha256"}]}}, at most 64
@@ -73,7 +75,7 @@ public class ManifestJson implements ManifestReader {
 
     private static List<RegisterManifest.Listed> files(JsonObject manifest, List<Fault> faults) {
         List<RegisterManifest.Listed> files = new ArrayList<>();
-        if (manifest.get("bestanden") instanceof jakarta.json.JsonArray array) {
+        if (manifest.get("bestanden") instanceof JsonArray array) {
             for (int i = 0; i < array.size(); i++) {
                 String place = "manifest, bestand " + (i + 1);
                 Optional<RegisterManifest.Listed> file =
@@ -103,9 +105,8 @@ public class ManifestJson implements ManifestReader {
                 : Optional.empty();
     }
 
-    private static long rows(@org.jspecify.annotations.Nullable JsonValue value) {
-        boolean whole = value instanceof JsonNumber number && number.isIntegral();
-        return whole ? ((JsonNumber) value).longValue() : -1;
+    private static long rows(@Nullable JsonValue value) {
+        return value instanceof JsonNumber number && number.isIntegral() ? number.longValue() : -1;
     }
 
     private static Optional<String> string(JsonObject object, String name) {

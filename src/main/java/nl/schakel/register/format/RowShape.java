@@ -104,17 +104,16 @@ final class RowShape {
 
     private Sex sex(CsvRecord csv) {
         String code = csv.getField(sex).strip();
-        switch (code) {
-            case "1":
-                return Sex.BOY;
-            case "2":
-                return Sex.GIRL;
-            default:
+        return switch (code) {
+            case "1" -> Sex.BOY;
+            case "2" -> Sex.GIRL;
+            default -> {
                 if (!ColumnValue.isMissing(code) && !code.equals("0") && !code.equals("9")) {
                     faults.add(RegisterRule.CODE_WRONG, "GESLACHT");
                 }
-                return Sex.UNKNOWN;
-        }
+                yield Sex.UNKNOWN;
+            }
+        };
     }
 
     private Optional<BirthDate> birthDate(CsvRecord csv) {

@@ -42,12 +42,25 @@ import nl.schakel.samples.PlainTokens;
 import org.junit.jupiter.api.Test;
 
 class LoadRegisterTest {
-    private static final String BRIDGE = "PGN;RINPERSOONS;RINPERSOON;GESLACHT;GEBOORTEDATUM\n"
-            + "123456782;R;A00000001;2;2012-06-21\n111222333;R;A00000002;1;2011-01-02\n";
-    private static final String ENROLMENT = "PGN;WPOBRIN;WPOBRINVEST;WPOTYPEPO;WPOLEERJAAR;WPOADVIESVO;WPOUITSLEINDT\n"
-            + "123456782;99ZZ;00;BO; 8;60;540\n111222333;99ZZ;00;BO;5;;\n";
-    private static final String PERSON = "RINPERSOONS;RINPERSOON;GBAGESLACHT;GBAGEBOORTEJAAR;GBAGENERATIE\n"
-            + "R;A00000001;2;2012;0\nR;A00000002;1;2011;-\nR;A00000003;1;2010;1\n";
+    private static final String BRIDGE =
+            """
+            PGN;RINPERSOONS;RINPERSOON;GESLACHT;GEBOORTEDATUM
+            123456782;R;A00000001;2;2012-06-21
+            111222333;R;A00000002;1;2011-01-02
+            """;
+    private static final String ENROLMENT =
+            """
+            PGN;WPOBRIN;WPOBRINVEST;WPOTYPEPO;WPOLEERJAAR;WPOADVIESVO;WPOUITSLEINDT
+            123456782;99ZZ;00;BO; 8;60;540
+            111222333;99ZZ;00;BO;5;;
+            """;
+    private static final String PERSON =
+            """
+            RINPERSOONS;RINPERSOON;GBAGESLACHT;GBAGEBOORTEJAAR;GBAGENERATIE
+            R;A00000001;2;2012;0
+            R;A00000002;1;2011;-
+            R;A00000003;1;2010;1
+            """;
     private static final Actor OPERATOR =
             new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.OPERATOR), Optional.empty());
     private static final Actor RESEARCHER =
