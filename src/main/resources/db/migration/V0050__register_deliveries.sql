@@ -42,7 +42,7 @@ create table register.enrolment (
   site text not null,
   type_po text,
   grade smallint,
-  years_in_primary smallint,
+  years_in_po smallint,
   denomination text
 );
 comment on table register.enrolment is 'RLS: none, schools have no right to it; zone COLD through enrolment_view. INSCHRWPOTAB.';
@@ -147,7 +147,7 @@ begin
 end $$;
 
 create view register.enrolment_view as
-  select coalesce(s.new_p, e.p) as p, e.school_year, e.brin, e.site, e.type_po, e.grade, e.years_in_primary, e.denomination
+  select coalesce(s.new_p, e.p) as p, e.school_year, e.brin, e.site, e.type_po, e.grade, e.years_in_po, e.denomination
     from register.enrolment e left join pseudonym.superseded s on s.old_p = e.p
    where e.delivery_id = (select register.newest('INSCHRWPOTAB'));
 create view register.advice_view as

@@ -17,7 +17,7 @@ public final class RegisterColumns {
             text("enrolment", "site", true, "WPOBRINVEST"),
             text("enrolment", "type_po", false, "WPOTYPEPO"),
             whole("enrolment", "grade", 0, 8, "WPOLEERJAAR"),
-            whole("enrolment", "years_in_primary", 0, 20, "WPOVERBLIJFSJRBO"),
+            whole("enrolment", "years_in_po", 0, 20, "WPOVERBLIJFSJRBO"),
             text("enrolment", "denomination", false, "WPODENOMINATIE"),
             text("advice", "advice", false, "WPOADVIESVO"),
             text("advice", "revised_advice", false, "WPOADVIESHERZ"),
