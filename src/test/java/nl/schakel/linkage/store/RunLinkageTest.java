@@ -79,8 +79,7 @@ class RunLinkageTest {
 
     private PersonKey person(Pgn number) throws Exception {
         return TestPostgres.inTransaction(
-                Zone.LINK,
-                () -> people.admit(Zone.LINK, List.of(Admission.byNumber(tokens.linkage(number))))
+                Zone.LINK, () -> people.admit(Zone.LINK, List.of(Admission.byNumber(tokens.linkage(number))))
                         .get(0));
     }
 
@@ -151,7 +150,12 @@ class RunLinkageTest {
     }
 
     private void registered(PersonKey person, @Nullable Token sex, @Nullable Token born) {
-        update("insert into register.person_token values (?, ?, ?::bytea, ?::bytea)", register, person.bytes(), sex, born);
+        update(
+                "insert into register.person_token values (?, ?, ?::bytea, ?::bytea)",
+                register,
+                person.bytes(),
+                sex,
+                born);
     }
 
     private static Map<PersonKey, String> outcomes(Run run) {

@@ -35,8 +35,7 @@ class RegisterCsvTest {
     }
 
     private long read(FileType type, byte[] bytes) throws IOException {
-        RegisterManifest.Listed listed =
-                new RegisterManifest.Listed(type + ".csv", type, 0, Digest.of(new byte[32]));
+        RegisterManifest.Listed listed = new RegisterManifest.Listed(type + ".csv", type, 0, Digest.of(new byte[32]));
         return new RegisterCsv().read(new ByteArrayInputStream(bytes), listed, rows::add);
     }
 
@@ -44,12 +43,15 @@ class RegisterCsvTest {
         Throwable thrown = catchThrowable(() -> read(type, text));
         assertThat(thrown).isInstanceOf(RegisterRefused.RowsWrong.class);
         return ((Refusal) thrown)
-                .faults().stream().map(fault -> fault.rule() + " " + fault.place()).toList();
+                .faults().stream()
+                        .map(fault -> fault.rule() + " " + fault.place())
+                        .toList();
     }
 
     @Test
     void reads_the_bridge_file() throws IOException {
-        assertThat(read(FileType.KOPPELTABEL, BRIDGE + "123456782;R;A00000001;2;2012-06-21\n")).isEqualTo(1);
+        assertThat(read(FileType.KOPPELTABEL, BRIDGE + "123456782;R;A00000001;2;2012-06-21\n"))
+                .isEqualTo(1);
         RegisterRow row = rows.get(0);
         assertThat(row.pgn()).isPresent();
         assertThat(row.rin()).isPresent();
@@ -60,8 +62,8 @@ class RegisterCsvTest {
     @Test
     void trims_the_grade_and_reads_codes_for_unknown_as_nothing() throws IOException {
         read(FileType.INSCHRWPOTAB, ENROLMENT + "123456782;99ZZ;00; 8 ;535,5;-;--\n111222333;99ZZ;00;;;3;60\n");
-        assertThat(rows.get(0).content()).containsExactly("99ZZ", "00", null, 8L, null, null, null, null, null, null,
-                535.5, null, null, null);
+        assertThat(rows.get(0).content())
+                .containsExactly("99ZZ", "00", null, 8L, null, null, null, null, null, null, 535.5, null, null, null);
         assertThat(rows.get(1).content().get(3)).isNull();
         read(FileType.GBAPERSOONTAB, PERSON + "R;A00000001;-;9999\n");
         assertThat(rows.get(2).content()).containsOnlyNulls();
@@ -106,12 +108,13 @@ class RegisterCsvTest {
                 "GBAHUISHOUDENSBUS | R;A00000001;20120621;88888888;9 | RG-0023 | TYPHH",
             })
     void refuses_rows_that_break_a_rule(FileType type, String row, String rule, String column) {
-        String header = switch (type) {
-            case KOPPELTABEL -> BRIDGE;
-            case INSCHRWPOTAB -> ENROLMENT;
-            case GBAHUISHOUDENSBUS -> HOUSEHOLD;
-            default -> PERSON;
-        };
+        String header =
+                switch (type) {
+                    case KOPPELTABEL -> BRIDGE;
+                    case INSCHRWPOTAB -> ENROLMENT;
+                    case GBAHUISHOUDENSBUS -> HOUSEHOLD;
+                    default -> PERSON;
+                };
         assertThat(faults(type, header + row + "\n"))
                 .containsExactly(rule + " " + type + ".csv, regel 2, kolom " + column);
         assertThat(rows).isEmpty();
@@ -127,8 +130,8 @@ class RegisterCsvTest {
 
     @Test
     void counts_all_faults_and_shows_the_first_hundred() {
-        Throwable thrown = catchThrowable(
-                () -> read(FileType.KOPPELTABEL, BRIDGE + "1;R;A00000001;1;2012-06-21\n".repeat(250)));
+        Throwable thrown =
+                catchThrowable(() -> read(FileType.KOPPELTABEL, BRIDGE + "1;R;A00000001;1;2012-06-21\n".repeat(250)));
         assertThat(((Refusal) thrown).faults()).hasSize(100);
         assertThat(((Refusal) thrown).facts()).containsEntry("fouten", 250L);
     }

@@ -164,7 +164,9 @@ class LoadRegisterTest {
         assertThat(ask("select count(distinct t.p) from register.person_token t join register.person using (p,"
                         + " delivery_id) join register.enrolment using (p, delivery_id)" + where))
                 .isEqualTo("2");
-        assertThat(delivery.files()).extracting(RegisterDelivery.LoadedFile::unknown).containsExactly(0L, 0L, 1L);
+        assertThat(delivery.files())
+                .extracting(RegisterDelivery.LoadedFile::unknown)
+                .containsExactly(0L, 0L, 1L);
         assertThat(entries).hasSize(1);
         assertThat(subjects.get()).isEqualTo(4);
     }
