@@ -125,7 +125,7 @@ class ReleaseJourneyTest {
                 releases,
                 packages,
                 (PackageContents contents, OutputStream out) -> out.write(CIPHERTEXT),
-                (recipient, sealed) -> new FilterOutputStream(sealed) {
+                (recipient, target) -> new FilterOutputStream(target) {
                     @Override
                     public void close() {
                         // the port leaves the stream below open
