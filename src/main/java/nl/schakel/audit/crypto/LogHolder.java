@@ -30,8 +30,8 @@ public class LogHolder {
     public LogHolder(Config config) {
         this(
                 new HolderFiles(
-                        config.getValue(PREFIX + "bestand", Path.class),
-                        config.getValue(PREFIX + "wachtzin-bestand", Path.class)),
+                        Path.of(config.getValue(PREFIX + "bestand", String.class)),
+                        Path.of(config.getValue(PREFIX + "wachtzin-bestand", String.class))),
                 ExampleKeys.inDevelopment(config.getOptionalValue("schakel.ontwikkeling", Boolean.class)
                         .orElse(false)));
     }
