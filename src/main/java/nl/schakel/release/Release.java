@@ -49,8 +49,7 @@ public record Release(
 
     /** The same in another state. */
     Release to(ReleaseState other) {
-        return new Release(
-                id, extract, study, studyCode, applicant, other, builtAt, endDate, sealed, approvals);
+        return new Release(id, extract, study, studyCode, applicant, other, builtAt, endDate, sealed, approvals);
     }
 
     /** The same with one more agreement. */

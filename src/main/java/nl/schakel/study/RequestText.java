@@ -82,8 +82,8 @@ public record RequestText(
         List<RequestedVariable> variables = new ArrayList<>();
         reasons.forEach((name, reason) -> VariableName.parse(name)
                 .ifPresentOrElse(
-                        variable -> variables.add(
-                                new RequestedVariable(variable, bounded(faults, "variabelen", reason))),
+                        variable ->
+                                variables.add(new RequestedVariable(variable, bounded(faults, "variabelen", reason))),
                         () -> faults.add(new Fault(
                                 "variabelen",
                                 "ST-11",

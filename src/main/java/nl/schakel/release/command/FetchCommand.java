@@ -34,7 +34,10 @@ public final class FetchCommand implements Subcommand {
     @Parameters(paramLabel = "VRIJGAVE", description = "Het nummer van de vrijgave.")
     private String release = "";
 
-    @Option(names = "--url", required = true, description = "Het adres van de dienst, bijvoorbeeld https://schakel.example")
+    @Option(
+            names = "--url",
+            required = true,
+            description = "Het adres van de dienst, bijvoorbeeld https://schakel.example")
     private URI url = URI.create("");
 
     @Option(names = "--token-bestand", required = true, description = "Bestand met uw API-token.")
@@ -64,8 +67,7 @@ public final class FetchCommand implements Subcommand {
                 tool(PackageSource.class).at(url, text(tokenFile).strip());
         FetchPackage.Order order = new FetchPackage.Order(
                 id, reading(() -> signer(source)).strip(), AgeIdentity.inFile(text(keyFile)), folder);
-        FetchPackage fetch =
-                new FetchPackage(tool(Decryption.class), tool(NoteCheck.class), tool(PackageReader.class));
+        FetchPackage fetch = new FetchPackage(tool(Decryption.class), tool(NoteCheck.class), tool(PackageReader.class));
         PackageFacts facts = reading(() -> fetch.fetch(source, order));
         print(out, facts, order);
     }

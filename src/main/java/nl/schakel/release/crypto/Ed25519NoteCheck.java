@@ -48,9 +48,7 @@ public final class Ed25519NoteCheck implements NoteCheck {
         }
         byte[] typed = decoded(form.group(3));
         String id = keyId(form.group(1), typed);
-        boolean right = typed.length == 1 + KEY_LENGTH
-                && typed[0] == ED25519
-                && id.equals(form.group(2));
+        boolean right = typed.length == 1 + KEY_LENGTH && typed[0] == ED25519 && id.equals(form.group(2));
         if (!right) {
             throw new PackageRejected("de sleutel van de ondertekenaar heeft niet de juiste vorm");
         }

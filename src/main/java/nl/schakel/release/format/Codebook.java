@@ -86,10 +86,11 @@ final class Codebook {
     }
 
     static String bound(ExtractColumn column, boolean bottom) {
-        return (bottom ? column.bottom() : column.top()).stream()
-                .mapToObj(value -> Numbers.decimal(value, column.decimals()))
-                .findFirst()
-                .orElse("");
+        return (bottom ? column.bottom() : column.top())
+                .stream()
+                        .mapToObj(value -> Numbers.decimal(value, column.decimals()))
+                        .findFirst()
+                        .orElse("");
     }
 
     static String codes(ExtractColumn column) {

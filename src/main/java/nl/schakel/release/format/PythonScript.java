@@ -13,7 +13,8 @@ final class PythonScript extends LabelScript {
     @Override
     void begin(StringBuilder script, List<ExtractColumn> columns) {
         script.append("# Leest gegevens.csv met pandas. Ontbrekende codes worden leeg; zie codeboek.csv.\n")
-                .append("import pandas\n\ngegevens = pandas.read_csv(\"gegevens.csv\", encoding=\"utf-8\", na_values=[\"")
+                .append(
+                        "import pandas\n\ngegevens = pandas.read_csv(\"gegevens.csv\", encoding=\"utf-8\", na_values=[\"")
                 .append(missingCodes("\", \""))
                 .append("\"])\nlabels = {}\n");
     }
@@ -21,9 +22,17 @@ final class PythonScript extends LabelScript {
     @Override
     void column(StringBuilder script, ExtractColumn column) {
         String name = "\"" + column.name() + "\"";
-        script.append("labels[").append(name).append("] = \"").append(label(column)).append("\"\n");
+        script.append("labels[")
+                .append(name)
+                .append("] = \"")
+                .append(label(column))
+                .append("\"\n");
         if (!column.codes().isEmpty()) {
-            script.append("gegevens[").append(name).append("] = gegevens[").append(name).append("].map({");
+            script.append("gegevens[")
+                    .append(name)
+                    .append("] = gegevens[")
+                    .append(name)
+                    .append("].map({");
             for (Code code : column.codes()) {
                 script.append(code.value()).append(": \"").append(label(code)).append("\", ");
             }

@@ -23,11 +23,18 @@ final class StataScript extends LabelScript {
     @Override
     void column(StringBuilder script, ExtractColumn column) {
         String name = column.name();
-        script.append("label variable ").append(name).append(" `\"").append(label(column)).append("\"'\n");
+        script.append("label variable ")
+                .append(name)
+                .append(" `\"")
+                .append(label(column))
+                .append("\"'\n");
         script.append("mvdecode ").append(name).append(", mv(");
         char missing = 'a';
         for (MissingCode code : MissingCode.values()) {
-            script.append(missing == 'a' ? "" : " \\ ").append(code.code()).append("=.").append(missing++);
+            script.append(missing == 'a' ? "" : " \\ ")
+                    .append(code.code())
+                    .append("=.")
+                    .append(missing++);
         }
         script.append(")\n");
         for (Code code : column.codes()) {

@@ -35,9 +35,8 @@ public class ApprovalResource {
     /** Agrees; the second of the two releases. Repeating it changes nothing. */
     @POST
     public ReleaseJson approve(@PathParam("id") String id, @Nullable ApprovalRequestJson json) {
-        ExtractId extract = ReleaseId.parse(id)
-                .map(known -> new ExtractId(known.value()))
-                .orElseThrow(ReleaseRefused.Unknown::new);
+        ExtractId extract =
+                ReleaseId.parse(id).map(known -> new ExtractId(known.value())).orElseThrow(ReleaseRefused.Unknown::new);
         Optional<ReviewRole> side = json == null ? Optional.empty() : json.side();
         return ReleaseJson.of(approve.approve(actor.require(), extract, side));
     }

@@ -45,11 +45,17 @@ public record StudyJson(
                 request.title(),
                 request.purpose(),
                 request.institution(),
-                request.team().stream().map(names::get).filter(Objects::nonNull).sorted().toList(),
+                request.team().stream()
+                        .map(names::get)
+                        .filter(Objects::nonNull)
+                        .sorted()
+                        .toList(),
                 request.variables().stream()
                         .map(variable -> new VariableJson(variable.variable().value(), variable.reason()))
                         .toList(),
-                request.population().schoolYears().stream().map(SchoolYear::toString).toList(),
+                request.population().schoolYears().stream()
+                        .map(SchoolYear::toString)
+                        .toList(),
                 request.population().grades().stream().map(Grade::number).toList(),
                 request.period().map(Period::from).orElse(null),
                 request.period().map(Period::until).orElse(null),

@@ -3,18 +3,18 @@ package nl.schakel.release.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.InputStream;
 import java.io.FilterOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Set;
-import java.util.UUID;
-import java.time.ZoneId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import nl.schakel.audit.Actor;
@@ -86,8 +86,7 @@ class ReleaseJourneyTest {
             return now;
         }
     };
-    private final ApprovedStudies studies =
-            id -> open && id.equals(study.id()) ? Optional.of(study) : Optional.empty();
+    private final ApprovedStudies studies = id -> open && id.equals(study.id()) ? Optional.of(study) : Optional.empty();
     private final PostgresReleases releases =
             new PostgresReleases(database, (zone, entry) -> entries.add(entry), clock);
     private final PostgresPackages packages = new PostgresPackages(database);
@@ -191,9 +190,7 @@ class ReleaseJourneyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("wrong_people")
     void refuses_the_agreement_of(String name, Role[] roles, boolean own, Class<? extends Throwable> refusal) {
-        Actor actor = own
-                ? new Actor(researcher.staff(), Set.of(roles), Optional.empty())
-                : ARequest.somebody(roles);
+        Actor actor = own ? new Actor(researcher.staff(), Set.of(roles), Optional.empty()) : ARequest.somebody(roles);
         assertThatThrownBy(() -> agree(actor)).as(name).isInstanceOf(refusal);
     }
 
@@ -235,9 +232,8 @@ class ReleaseJourneyTest {
         fetched(researcher);
         lost = 1;
         assertThatThrownBy(() -> fetched(researcher))
-                .isInstanceOfSatisfying(
-                        ReleaseRefused.BasisLost.class,
-                        refused -> assertThat(refused.facts()).isEmpty());
+                .isInstanceOfSatisfying(ReleaseRefused.BasisLost.class, refused -> assertThat(refused.facts())
+                        .isEmpty());
     }
 
     @Test
@@ -331,8 +327,7 @@ class ReleaseJourneyTest {
                 built.sealed(),
                 built.approvals());
         assertThatThrownBy(() -> cold(() -> {
-                    releases.approve(
-                            forged, new Approval(ReviewRole.STEWARD, steward.staff(), now), entries.get(0));
+                    releases.approve(forged, new Approval(ReviewRole.STEWARD, steward.staff(), now), entries.get(0));
                     return true;
                 }))
                 .isInstanceOf(DatabaseFailure.class);
@@ -349,7 +344,8 @@ class ReleaseJourneyTest {
 
     private byte[] fetched(Actor actor) throws Exception {
         Release release = release();
-        try (InputStream content = cold(() -> download.open(actor, release.id())).content()) {
+        try (InputStream content =
+                cold(() -> download.open(actor, release.id())).content()) {
             return content.readAllBytes();
         }
     }
