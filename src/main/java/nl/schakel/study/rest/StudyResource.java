@@ -12,8 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import nl.schakel.audit.AllowedRoles;
 import nl.schakel.audit.CurrentActor;
 import nl.schakel.audit.Role;
@@ -37,8 +35,6 @@ import nl.schakel.study.SubmitStudy;
 @Produces(MediaType.APPLICATION_JSON)
 @AllowedRoles(Role.RESEARCHER)
 public class StudyResource {
-    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
-
     @Inject
     private CurrentActor actor;
 
@@ -130,13 +126,6 @@ public class StudyResource {
     }
 
     private static StudyId known(String id) {
-        if (!ID.matcher(id).matches()) {
-            throw new StudyRefused.Unknown();
-        }
-        try {
-            return new StudyId(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            throw new StudyRefused.Unknown();
-        }
+        return StudyId.parse(id).orElseThrow(StudyRefused.Unknown::new);
     }
 }

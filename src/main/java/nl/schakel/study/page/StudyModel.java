@@ -1,0 +1,33 @@
+package nl.schakel.study.page;
+
+import java.util.List;
+import nl.schakel.catalogue.Catalogue;
+import nl.schakel.catalogue.Variable;
+import nl.schakel.platform.problem.Fault;
+import nl.schakel.study.RequestedVariable;
+import nl.schakel.study.StudyFile;
+
+/**
+ * One request as the visitor may see it.
+ *
+ * @param team sign-in names
+ * @param faults what is still missing, after a try to hand it in
+ * @param mayClose whether the visitor can take it back or end it
+ */
+public record StudyModel(
+        StudyFile file, List<String> team, List<Fault> faults, boolean mayClose, String done, String language) {
+
+    /** What people call a variable. */
+    public String label(RequestedVariable requested) {
+        return Catalogue.standard()
+                .find(requested.variable())
+                .map(Variable::label)
+                .map(label -> label.in(language))
+                .orElse(requested.variable().value());
+    }
+
+    /** The path of the request below the portal. */
+    public String path() {
+        return "onderzoeken/" + file.study().id();
+    }
+}
