@@ -1,23 +1,14 @@
 package nl.schakel.bench;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import nl.schakel.platform.database.CopyIn;
-import nl.schakel.testserver.Accounts;
-import nl.schakel.testserver.RunningService;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
@@ -32,23 +23,26 @@ public final class IntakeBench {
     private static final String WARM_UP = "99ZZ";
     private static final double NANOS = 1e9;
 
-    private final RunningService service;
+    private final IntakeTarget target;
     private final int pupils;
     private final int perPupil;
 
-    private IntakeBench(RunningService service, int pupils, int perPupil) {
-        this.service = service;
+    private IntakeBench(IntakeTarget target, int pupils, int perPupil) {
+        this.target = target;
         this.pupils = pupils;
         this.perPupil = perPupil;
     }
 
-    /** Arguments: results (default 1,000,000) and pupils (default 50,000). Needs {@code mvn package} before. */
+    /**
+     * Arguments: results (default 1,000,000), pupils (default 50,000), and {@code direct} to call the use case in this
+     * process instead of the packaged service.
+     */
     public static void main(String[] arguments) throws Exception {
         int results = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         int pupils = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 50_000;
-        Map<String, String> full = Map.of("-XX:TieredStopAtLevel", "4");
-        try (RunningService service = RunningService.start(RunningService.newHome(), full)) {
-            new IntakeBench(service, pupils, results / pupils).run(System.out);
+        boolean direct = arguments.length > 2 && arguments[2].equals("direct");
+        try (IntakeTarget target = direct ? new DirectIntake() : new ServedIntake()) {
+            new IntakeBench(target, pupils, results / pupils).run(System.out);
         }
     }
 
@@ -82,29 +76,14 @@ public final class IntakeBench {
                 100 * bare / intake);
     }
 
-    private double deliver(String brin, String prefix, int count) throws IOException, InterruptedException {
-        InputStream body = new UwlrStream(brin, prefix, count, perPupil);
-        URI uri = service.uri("api/v1/leveringen");
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("Authorization", "Bearer " + token(brin))
-                .header("Content-Type", "application/xml")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
-                .build();
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private double deliver(String brin, String prefix, int count) throws Exception {
         long start = System.nanoTime();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        long accepted = target.deliver(brin, new UwlrStream(brin, prefix, count, perPupil));
         double seconds = (System.nanoTime() - start) / NANOS;
-        String accepted = "\"opgenomen\":" + count * perPupil;
-        if (answer.statusCode() != 201 || !answer.body().contains(accepted)) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        if (accepted != (long) count * perPupil) {
+            throw new IllegalStateException("only " + accepted + " rows were accepted");
         }
         return seconds;
-    }
-
-    private static String token(String brin) {
-        return Accounts.of("school-" + brin.toLowerCase(Locale.ROOT)).token();
     }
 
     private void prepareTable() throws SQLException {
@@ -117,7 +96,7 @@ public final class IntakeBench {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection = service.superuser();
+        try (Connection connection = target.superuser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -125,7 +104,7 @@ public final class IntakeBench {
 
     private double copy(int count) throws SQLException {
         UUID delivery = UUID.randomUUID();
-        try (Connection connection = service.superuser()) {
+        try (Connection connection = target.superuser()) {
             long start = System.nanoTime();
             connection.setAutoCommit(false);
             String sql = "copy bench.result (delivery_id, row_no, pupil_no, test_no, test_date, raw_score, ability, level) "

@@ -1,8 +1,6 @@
 package nl.schakel.bench;
 
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /** Writes a UWLR 2.2 result message of any size while it is being read: one sitting a pupil, several results each. */
 final class UwlrStream extends InputStream {
@@ -12,8 +10,8 @@ final class UwlrStream extends InputStream {
     private final String prefix;
     private final int pupils;
     private final int perPupil;
-    private final ByteArrayOutputStream next = new ByteArrayOutputStream(1 << 14);
-    private byte[] block;
+    private final byte[] block = new byte[1 << 17];
+    private int end;
     private int at;
     private int pupil;
     private boolean ended;
@@ -23,12 +21,11 @@ final class UwlrStream extends InputStream {
         this.prefix = prefix;
         this.pupils = pupils;
         this.perPupil = perPupil;
-        this.block = ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<leerresultaten_verzoek xmlns=\"" + NAMESPACE
-                        + "\" xmlns:o=\"http://www.edustandaard.nl/oso_gegevensset/1.2/dossier\">\n"
-                        + "<school><schooljaar>2021-2022</schooljaar><brincode>" + brin + "</brincode>"
-                        + "<dependancecode>00</dependancecode><aanmaakdatum>2022-07-01T12:00:00</aanmaakdatum>"
-                        + "<auteur>meting</auteur><xsdversie>2.2</xsdversie></school>\n<toetsafnames>\n")
-                .getBytes(StandardCharsets.UTF_8);
+        text("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<leerresultaten_verzoek xmlns=\"").text(NAMESPACE);
+        text("\" xmlns:o=\"http://www.edustandaard.nl/oso_gegevensset/1.2/dossier\">\n<school>");
+        text("<schooljaar>2021-2022</schooljaar><brincode>").text(brin).text("</brincode><dependancecode>00");
+        text("</dependancecode><aanmaakdatum>2022-07-01T12:00:00</aanmaakdatum><auteur>meting</auteur>");
+        text("<xsdversie>2.2</xsdversie></school>\n<toetsafnames>\n");
     }
 
     /** Bytes given out so far. */
@@ -44,10 +41,10 @@ final class UwlrStream extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) {
-        if (at == block.length && !fill()) {
+        if (at == end && !fill()) {
             return -1;
         }
-        int count = Math.min(length, block.length - at);
+        int count = Math.min(length, end - at);
         System.arraycopy(block, at, bytes, offset, count);
         at += count;
         written += count;
@@ -55,20 +52,16 @@ final class UwlrStream extends InputStream {
     }
 
     private boolean fill() {
-        if (ended) {
-            return false;
-        }
-        next.reset();
-        while (pupil < pupils && next.size() < 1 << 13) {
+        at = 0;
+        end = 0;
+        while (pupil < pupils && end < block.length / 2) {
             sitting(pupil++);
         }
-        if (pupil == pupils && next.size() == 0) {
-            end();
+        if (end == 0 && !ended) {
+            tail();
             ended = true;
         }
-        block = next.toByteArray();
-        at = 0;
-        return true;
+        return end > 0;
     }
 
     private void sitting(int number) {
@@ -94,7 +87,7 @@ final class UwlrStream extends InputStream {
         }
     }
 
-    private void end() {
+    private void tail() {
         text("</toetsafnames>\n<toetsen>\n");
         for (int i = 0; i < TESTS; i++) {
             text("<toets><toetscode>RW-").number(i).text("</toetscode><toetsnaam>Rekenen-Wiskunde M5</toetsnaam>");
@@ -103,10 +96,10 @@ final class UwlrStream extends InputStream {
         text("</toetsen>\n</leerresultaten_verzoek>\n");
     }
 
+    @SuppressWarnings("deprecation") // the only call that copies ASCII without an array in between
     private UwlrStream text(String ascii) {
-        for (int i = 0; i < ascii.length(); i++) {
-            next.write(ascii.charAt(i));
-        }
+        ascii.getBytes(0, ascii.length(), block, end);
+        end += ascii.length();
         return this;
     }
 
@@ -114,7 +107,7 @@ final class UwlrStream extends InputStream {
         if (value >= 10) {
             number(value / 10);
         }
-        next.write('0' + value % 10);
+        block[end++] = (byte) ('0' + value % 10);
         return this;
     }
 }
