@@ -1,0 +1,147 @@
+package nl.schakel.delivery.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.schakel.delivery.Delivery;
+import nl.schakel.delivery.DeliveryId;
+import nl.schakel.delivery.DeliveryRule;
+import nl.schakel.delivery.DeliveryState;
+import nl.schakel.delivery.FileFormat;
+import nl.schakel.delivery.Findings;
+import nl.schakel.delivery.Place;
+import nl.schakel.delivery.Receipt;
+import nl.schakel.delivery.ReceiptNumber;
+import nl.schakel.delivery.RowFault;
+import nl.schakel.delivery.Tally;
+import nl.schakel.platform.web.FieldFault;
+import nl.schakel.platform.web.Language;
+import nl.schakel.platform.web.PageContext;
+import nl.schakel.platform.web.Texts;
+import nl.schakel.platform.web.Visitor;
+import nl.schakel.school.Brin;
+import nl.schakel.school.SchoolSite;
+import nl.schakel.school.SchoolYear;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DeliveryTemplatesTest {
+    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
+    private static final Instant AT = Instant.parse("2026-11-21T10:00:00Z");
+
+    static Stream<Delivery> deliveries() {
+        return Arrays.stream(DeliveryState.values())
+                .flatMap(state -> Stream.of(FileFormat.EDEXML_2_1, FileFormat.UWLR_RESULTS_2_2, FileFormat.SOCIAL_CSV)
+                        .map(format -> delivery(state, format)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deliveries")
+    void every_state_of_every_part_has_its_words_in_both_languages(Delivery delivery) {
+        for (Language language : Language.values()) {
+            for (String template : List.of("levering", "bewijs", "goedkeuren", "intrekken")) {
+                String html = render(template, language, new ReceiptView(receipt(delivery), "ontvangen"));
+                assertThat(html).as(template).doesNotContain("[delivery.").doesNotContain("null");
+            }
+            assertThat(render("lijst", language, new DeliveryList(List.of(delivery))))
+                    .doesNotContain("[delivery.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void the_other_pages_have_their_words(Language language) {
+        assertThat(render("lijst", language, new DeliveryList(List.of()))).doesNotContain("[delivery.");
+        assertThat(render("nieuw", language, UploadView.empty())).doesNotContain("[delivery.");
+        assertThat(render("hulp", language, "")).doesNotContain("[delivery.");
+    }
+
+    @Test
+    void the_result_begins_with_one_sentence_and_groups_faults_by_cause() {
+        String html = render(
+                "levering", Language.NL, new ReceiptView(receipt(delivery(DeliveryState.RECEIVED, FileFormat.EDEXML_2_1)), ""));
+        assertThat(html)
+                .contains("202 van 214 leerlingen zijn in orde.")
+                .contains("LV-0114")
+                .contains("regel 17, leerling/bsn")
+                .contains("en nog 10 keer")
+                .contains("/goedkeuring");
+    }
+
+    @Test
+    void the_form_sends_its_secret_and_its_file_last() {
+        String html = render("nieuw", Language.NL, UploadView.empty());
+        int secret = html.indexOf("name=\"_csrf\" value=\"geheim\"", html.indexOf("multipart/form-data"));
+        assertThat(secret).isPositive();
+        assertThat(html.indexOf("name=\"sleutel\"")).isGreaterThan(secret);
+        assertThat(html.lastIndexOf("<input")).isEqualTo(html.indexOf("<input id=\"bestand\""));
+    }
+
+    private static Receipt receipt(Delivery delivery) {
+        RowFault fault = new RowFault(3, new Place(17, "leerling/bsn"), DeliveryRule.PGN_ELEVEN_TEST);
+        Findings findings = new Findings(
+                Map.of(DeliveryRule.PGN_ELEVEN_TEST, 12L), Map.of(DeliveryRule.SEX_MISSING, 1L), List.of(fault, fault));
+        return new Receipt(delivery, findings, false);
+    }
+
+    private static Delivery delivery(DeliveryState state, FileFormat format) {
+        Delivery.Moments moments = new Delivery.Moments(AT, Optional.of(AT), Optional.of(AT), Optional.of(AT));
+        return new Delivery(
+                DeliveryId.random(),
+                new SchoolSite(new Brin("99ZZ"), "00"),
+                new SchoolYear(2021),
+                format,
+                state,
+                new ReceiptNumber("00000-11111-22222-33333-44444-55555"),
+                new Tally(214, 200, 12, 2, 0, 0),
+                202,
+                moments);
+    }
+
+    private static String render(String template, Language language, Object model) {
+        PageContext page = new PageContext(
+                Texts.in(language), new SchoolVisitor(), "/portaal/leveringen", "Titel", List.of(), List.of(), List.<FieldFault>of());
+        Map<String, Object> parameters = new HashMap<>(Map.of("page", page));
+        if (!"".equals(model)) {
+            parameters.put("model", model);
+        }
+        StringOutput html = new StringOutput();
+        ENGINE.render("delivery/" + template + ".jte", parameters, html);
+        return html.toString();
+    }
+
+    /** Somebody of the school. */
+    private static final class SchoolVisitor implements Visitor {
+        @Override
+        public Optional<String> name() {
+            return Optional.of("school");
+        }
+
+        @Override
+        public Set<String> roles() {
+            return Set.of("SCHOOL");
+        }
+
+        @Override
+        public Optional<String> school() {
+            return Optional.of("99ZZ");
+        }
+
+        @Override
+        public Optional<String> formToken() {
+            return Optional.of("geheim");
+        }
+    }
+}
