@@ -40,6 +40,15 @@ final class LazyHolder<T> {
         return opened.orElseThrow(() -> new PseudonymRefused.Suspended(holder));
     }
 
+    /** Opens now; what fails for another reason than the keys is tried again at the first use. */
+    void openIfPossible() {
+        try {
+            open();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "keys of holder {0} could not be checked yet: {1}", holder, e.getMessage());
+        }
+    }
+
     private synchronized void open() {
         if (opened.isPresent() || refused) {
             return;

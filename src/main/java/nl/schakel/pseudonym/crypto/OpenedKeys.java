@@ -1,6 +1,8 @@
 package nl.schakel.pseudonym.crypto;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.pseudonym.KnownKeys;
 import org.eclipse.microprofile.config.Config;
 
-/** The functions of holders A and B for the whole application; each opens at its first use. Thread-safe. */
+/** The functions of holders A and B for the whole application; each opens when the application starts. Thread-safe. */
 @ApplicationScoped
 class OpenedKeys {
     private LazyHolder<HolderA> a;
@@ -26,6 +28,12 @@ class OpenedKeys {
         KeyAcceptance acceptance = new KeyAcceptance(ExampleKeys.inDevelopment(development), known);
         a = new LazyHolder<>("a", files(config, "a"), acceptance, HolderA::of);
         b = new LazyHolder<>("b", files(config, "b"), acceptance, HolderB::new);
+    }
+
+    /** Opens both when the application starts, so that the log tells at once which keys are missing or refused. */
+    void open(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        a.openIfPossible();
+        b.openIfPossible();
     }
 
     private static Optional<HolderFiles> files(Config config, String holder) {
