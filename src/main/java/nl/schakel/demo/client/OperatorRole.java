@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import nl.schakel.demo.PlayReport;
 
 /** The operator's work: load the registers by their manifest, run the linkage. */
@@ -58,6 +59,11 @@ final class OperatorRole {
 
     void link() throws IOException, InterruptedException {
         JsonObject run = api.post("koppelingen", JsonObject.EMPTY_JSON_OBJECT);
-        report.note("Koppeling", run.toString());
+        JsonObject counts = run.getJsonObject("totaal");
+        double share = counts.getJsonNumber("gekoppeldAandeel").doubleValue();
+        report.note("Personen gekoppeld", String.format(Locale.GERMANY, "%.1f %%", 100 * share));
+        report.note("  niet gekoppeld", String.valueOf(counts.get("nietGekoppeld")));
+        report.note("  dubbelzinnig", String.valueOf(counts.get("dubbelzinnig")));
+        report.note("  tegenspraak (nummer van een ander)", String.valueOf(counts.get("tegenspraak")));
     }
 }
