@@ -88,7 +88,7 @@ final class VariableBlock {
         if (!EXPRESSION.matcher(sql).matches() || STATEMENT.matcher(sql).find()) {
             throw new IllegalArgumentException("sql is one aggregate expression over v");
         }
-        if (!List.of("min(", "max(", "count(", "sum(", "avg(", "mode(", "case ", "round(").stream()
+        if (!List.of("min(", "max(", "count(", "sum(", "avg(", "(array_agg(", "case ", "round(").stream()
                 .anyMatch(sql::startsWith)) {
             throw new IllegalArgumentException("sql begins with an aggregate");
         }

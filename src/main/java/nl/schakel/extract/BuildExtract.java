@@ -75,6 +75,7 @@ public class BuildExtract {
     public BuiltExtract build(Actor actor, StudyId id) {
         ExtractPolicy.requireBuilder(actor);
         ApprovedStudy study = ExtractPolicy.requireOpen(actor, studies.require(id), clock.instant());
+        source.holdExits();
         Instant start = clock.instant();
         ExtractId extract = new ExtractId(UUID.randomUUID());
         ExtractPlan plan = ExtractPlan.of(study, Catalogue.standard());

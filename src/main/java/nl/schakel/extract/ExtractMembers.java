@@ -15,7 +15,7 @@ public interface ExtractMembers {
     /**
      * How many persons in the extract have lost their basis at that instant: an objection stands, or the extract uses
      * consent of the person and there is none. Takes the shared lock on exits first, so that no withdrawal passes by until
-     * the transaction ends.
+     * the transaction ends; what was recorded between that instant and the lock counts too.
      */
     long withoutBasis(ExtractId id, Instant at);
 }

@@ -7,7 +7,13 @@ import nl.schakel.study.Population;
 /** Port: the linked data of the cold zone, as far as one extract may hold them. Runs in the caller's transaction. */
 public interface ExtractSource {
     /**
-     * Selects the persons of the population, under the shared lock on exits: linked, no objection standing at that instant;
+     * Takes the shared lock on exits, until the transaction ends: no objection or withdrawal is recorded meanwhile. To be
+     * called before the clock is asked.
+     */
+    void holdExits();
+
+    /**
+     * Selects the persons of the population: linked, no objection standing at that instant;
      * with each, whether consent is effective then. They become the members of the extract.
      */
     Selection select(ExtractId extract, Population population, Instant at);

@@ -123,6 +123,9 @@ final class ExtractWorld implements ApprovedStudies, ExtractSource, ExtractLedge
     }
 
     @Override
+    public void holdExits() {}
+
+    @Override
     public Selection select(ExtractId extract, Population population, Instant at) {
         return new Selection(persons, persons.size() + 25L, 5, 20);
     }

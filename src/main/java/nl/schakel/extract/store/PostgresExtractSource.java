@@ -56,8 +56,12 @@ public class PostgresExtractSource implements ExtractSource {
     }
 
     @Override
-    public Selection select(ExtractId extract, Population population, Instant at) {
+    public void holdExits() {
         cold.query(LOCK, row -> {});
+    }
+
+    @Override
+    public Selection select(ExtractId extract, Population population, Instant at) {
         OffsetDateTime moment = at.atOffset(ZoneOffset.UTC);
         Cold.Numbers years = years(population.schoolYears());
         boolean everyGrade = population.grades().isEmpty();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -38,12 +39,14 @@ public class PostgresExtracts implements Extracts, ExtractLedger, ExtractMembers
     private final Cold cold;
     private final AuditTrail trail;
     private final ProcessingLog processingLog;
+    private final Clock clock;
 
     @Inject
-    public PostgresExtracts(Database database, AuditTrail trail, ProcessingLog processingLog) {
+    public PostgresExtracts(Database database, AuditTrail trail, ProcessingLog processingLog, Clock clock) {
         this.cold = new Cold(database);
         this.trail = trail;
         this.processingLog = processingLog;
+        this.clock = clock;
     }
 
     @Override
@@ -135,12 +138,13 @@ public class PostgresExtracts implements Extracts, ExtractLedger, ExtractMembers
     @Override
     public long withoutBasis(ExtractId id, Instant at) {
         cold.query("select consent.lock_exits_shared()", row -> {});
+        Instant held = clock.instant();
         long[] count = new long[1];
         cold.query(
                 "select extract.without_basis(?, ?)",
                 row -> count[0] = row.getLong(1),
                 id.value(),
-                at.atOffset(ZoneOffset.UTC));
+                (held.isAfter(at) ? held : at).atOffset(ZoneOffset.UTC));
         return count[0];
     }
 }
