@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
@@ -12,17 +11,14 @@ import java.util.UUID;
 import nl.schakel.audit.AllowedRoles;
 import nl.schakel.audit.CurrentActor;
 import nl.schakel.audit.Role;
-import nl.schakel.extract.BuildExtract;
 import nl.schakel.extract.ExtractId;
 import nl.schakel.extract.ExtractRefused;
 import nl.schakel.extract.FindExtract;
 import nl.schakel.platform.web.Page;
-import nl.schakel.study.StudyId;
-import nl.schakel.study.StudyRefused;
 
 /** Extracts and their risk reports. */
 @Controller
-@Path("/")
+@Path("extracten")
 @RequestScoped
 public class ExtractPages {
     @Inject
@@ -32,14 +28,10 @@ public class ExtractPages {
     private FindExtract findExtract;
 
     @Inject
-    private BuildExtract buildExtract;
-
-    @Inject
     private CurrentActor actor;
 
     /** The newest extracts. */
     @GET
-    @Path("extracten")
     @AllowedRoles({Role.STEWARD, Role.PRIVACY_OFFICER, Role.RESEARCHER})
     public Response list() {
         return page.show(
@@ -48,7 +40,7 @@ public class ExtractPages {
 
     /** One extract with its risk report. */
     @GET
-    @Path("extracten/{id}")
+    @Path("{id}")
     @AllowedRoles({Role.STEWARD, Role.PRIVACY_OFFICER, Role.RESEARCHER})
     public Response one(@PathParam("id") String id) {
         return page.under("extracten", "extract.lijst.titel")
@@ -58,27 +50,11 @@ public class ExtractPages {
                         ExtractView.of(findExtract.find(actor.require(), extractId(id)), page.language()));
     }
 
-    /** Builds an extract of the study and shows it. */
-    @POST
-    @Path("onderzoeken/{id}/extracten")
-    @AllowedRoles({Role.STEWARD, Role.RESEARCHER})
-    public Response build(@PathParam("id") String id) {
-        return page.to("extracten/" + buildExtract.build(actor.require(), studyId(id)).id());
-    }
-
     private static ExtractId extractId(String text) {
         try {
             return new ExtractId(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
             throw new ExtractRefused.Unknown();
-        }
-    }
-
-    private static StudyId studyId(String text) {
-        try {
-            return new StudyId(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            throw new StudyRefused.Unknown();
         }
     }
 }
