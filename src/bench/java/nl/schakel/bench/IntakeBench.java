@@ -107,13 +107,18 @@ public final class IntakeBench {
         try (Connection connection = target.superuser()) {
             long start = System.nanoTime();
             connection.setAutoCommit(false);
-            String sql = "copy bench.result (delivery_id, row_no, pupil_no, test_no, test_date, raw_score, ability, level) "
-                    + "from stdin (format binary)";
+            String sql =
+                    "copy bench.result (delivery_id, row_no, pupil_no, test_no, test_date, raw_score, ability, level) "
+                            + "from stdin (format binary)";
             PGCopyOutputStream stream = new PGCopyOutputStream(connection.unwrap(PGConnection.class), sql, 1 << 16);
             CopyIn out = new CopyIn(stream);
             for (int pupil = 0; pupil < count; pupil++) {
                 for (int i = 0; i < perPupil; i++) {
-                    out.row(8).uuid(delivery).int4(pupil * perPupil + i + 1).int4(pupil).int4(i % UwlrStream.TESTS);
+                    out.row(8)
+                            .uuid(delivery)
+                            .int4(pupil * perPupil + i + 1)
+                            .int4(pupil)
+                            .int4(i % UwlrStream.TESTS);
                     out.dateOfEpochDay(19_000 + i).int4((pupil + i) % 96);
                     (i % 2 == 0 ? out.float8(100.5 + (pupil + i) % 200) : out.nullField()).nullField();
                 }

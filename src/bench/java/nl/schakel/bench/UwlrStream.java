@@ -21,7 +21,8 @@ final class UwlrStream extends InputStream {
         this.prefix = prefix;
         this.pupils = pupils;
         this.perPupil = perPupil;
-        text("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<leerresultaten_verzoek xmlns=\"").text(NAMESPACE);
+        text("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<leerresultaten_verzoek xmlns=\"")
+                .text(NAMESPACE);
         text("\" xmlns:o=\"http://www.edustandaard.nl/oso_gegevensset/1.2/dossier\">\n<school>");
         text("<schooljaar>2021-2022</schooljaar><brincode>").text(brin).text("</brincode><dependancecode>00");
         text("</dependancecode><aanmaakdatum>2022-07-01T12:00:00</aanmaakdatum><auteur>meting</auteur>");
@@ -68,7 +69,10 @@ final class UwlrStream extends InputStream {
         text("<toetsafname><leerlingid>").text(prefix).number(number).text("</leerlingid><resultaten>\n");
         for (int i = 0; i < perPupil; i++) {
             text("<resultaat key=\"r").number(number * perPupil + i).text("\"><afnamedatum>2022-0");
-            text(i % 2 == 0 ? "1-" : "6-").number(10 + i % 15).text("</afnamedatum><toetscode>RW-").number(i % TESTS);
+            text(i % 2 == 0 ? "1-" : "6-")
+                    .number(10 + i % 15)
+                    .text("</afnamedatum><toetscode>RW-")
+                    .number(i % TESTS);
             text("</toetscode>");
             score(number, i);
             text("</resultaat>\n");
@@ -80,7 +84,9 @@ final class UwlrStream extends InputStream {
     private void score(int number, int i) {
         if (i % 2 == 0) {
             text("<osoresultaat><o:toetsscore><o:aantalopgaven>96</o:aantalopgaven><o:aantalgoed>");
-            number((number + i) % 96).text("</o:aantalgoed><o:vaardigheidsscore>").number(100 + (number + i) % 200);
+            number((number + i) % 96)
+                    .text("</o:aantalgoed><o:vaardigheidsscore>")
+                    .number(100 + (number + i) % 200);
             text(".5</o:vaardigheidsscore></o:toetsscore></osoresultaat>");
         } else {
             text("<score>").number((number + i) % 96).text("</score>");

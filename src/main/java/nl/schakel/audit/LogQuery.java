@@ -84,8 +84,7 @@ public record LogQuery(
         return Optional.ofNullable(sent.apply(field)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    private static Optional<LocalDate> day(
-            UnaryOperator<@Nullable String> sent, String field, List<String> wrong) {
+    private static Optional<LocalDate> day(UnaryOperator<@Nullable String> sent, String field, List<String> wrong) {
         try {
             return text(sent, field).map(LocalDate::parse).filter(day -> day.getYear() > 0 && day.getYear() < 10_000);
         } catch (DateTimeException e) {

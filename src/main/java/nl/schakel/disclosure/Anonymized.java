@@ -17,8 +17,7 @@ public final class Anonymized implements Outcome {
     private final BitSet leftOut;
     private final List<BitSet> sensitiveSuppressed;
 
-    Anonymized(
-            PersonTable table, int[] levels, long[] suppressed, BitSet leftOut, List<BitSet> sensitiveSuppressed) {
+    Anonymized(PersonTable table, int[] levels, long[] suppressed, BitSet leftOut, List<BitSet> sensitiveSuppressed) {
         this.table = table;
         this.levels = levels.clone();
         this.suppressed = suppressed;

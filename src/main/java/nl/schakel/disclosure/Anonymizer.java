@@ -26,9 +26,8 @@ public final class Anonymizer {
     /** The safe table that loses least, or why there is none. */
     public Attempt anonymize(PersonTable table) {
         LevelSearch search = search(table);
-        Outcome outcome = search.best()
-                .<Outcome>map(found -> found)
-                .orElseGet(() -> new Causes(table, policy).explain());
+        Outcome outcome =
+                search.best().<Outcome>map(found -> found).orElseGet(() -> new Causes(table, policy).explain());
         return new Attempt(outcome, search.looked(), search.exact());
     }
 

@@ -23,8 +23,8 @@ final class Causes {
     NotPossible explain() {
         double share = smallShare(table);
         Stream<Cause> recognizable = IntStream.range(0, table.quasi().size())
-                .mapToObj(q -> new Cause(
-                        table.quasi().get(q).name(), smallShare(table.without(q)), Reason.RECOGNIZABLE))
+                .mapToObj(
+                        q -> new Cause(table.quasi().get(q).name(), smallShare(table.without(q)), Reason.RECOGNIZABLE))
                 .filter(cause -> cause.shareWithout() < share)
                 .sorted(Comparator.comparingDouble(Cause::shareWithout));
         Stream<Cause> alike = tooAlike();
@@ -40,8 +40,7 @@ final class Causes {
     private Stream<Cause> tooAlike() {
         List<BitSet> none =
                 table.sensitive().stream().map(column -> new BitSet()).toList();
-        Anonymized coarsest =
-                new Anonymized(table, table.topLevels(), new long[table.rows()], new BitSet(), none);
+        Anonymized coarsest = new Anonymized(table, table.topLevels(), new long[table.rows()], new BitSet(), none);
         List<BitSet> tooAlike = new Diversity(coarsest, policy.l()).tooAlike();
         return IntStream.range(0, tooAlike.size())
                 .filter(s -> tooAlike.get(s).cardinality() > policy.cellBudget(table.rows()))

@@ -63,7 +63,10 @@ final class CellSuppression {
 
     /** The rows that are still in small classes. */
     int[] stillOpen() {
-        return IntStream.range(0, rows.length).filter(i -> open[i]).map(i -> rows[i]).toArray();
+        return IntStream.range(0, rows.length)
+                .filter(i -> open[i])
+                .map(i -> rows[i])
+                .toArray();
     }
 
     private List<Long> singles() {

@@ -25,9 +25,8 @@ final class LevelSearch {
         this.policy = policy;
         this.metric = metric;
         this.repair = new Repair(table, policy);
-        this.mostRepairable = (int)
-                Math.min(table.rows(), policy.rowBudget(table.rows()) + CELLS_PER_ROW * (long)
-                        policy.cellBudget(table.rows()));
+        this.mostRepairable = (int) Math.min(
+                table.rows(), policy.rowBudget(table.rows()) + CELLS_PER_ROW * (long) policy.cellBudget(table.rows()));
     }
 
     void run() {
@@ -40,7 +39,11 @@ final class LevelSearch {
     }
 
     private void searchAll(Lattice lattice) {
-        Tags tags = new Tags(lattice, node -> isRepairable(lattice.levels(node)), node -> loss(lattice.levels(node)) >= bestLoss, policy.nodeLimit());
+        Tags tags = new Tags(
+                lattice,
+                node -> isRepairable(lattice.levels(node)),
+                node -> loss(lattice.levels(node)) >= bestLoss,
+                policy.nodeLimit());
         tags.settle();
         looked += tags.asked();
         exact = !tags.cutShort();
@@ -78,8 +81,7 @@ final class LevelSearch {
         return IntStream.range(0, levels.length)
                 .filter(q -> levels[q] < table.quasi().get(q).levels() - 1)
                 .mapToObj(q -> raised(levels, q))
-                .max(Comparator.comparingDouble(
-                        next -> (small - smallRows(next) + 1) / (loss(next) - loss + 1e-9)));
+                .max(Comparator.comparingDouble(next -> (small - smallRows(next) + 1) / (loss(next) - loss + 1e-9)));
     }
 
     private static int[] raised(int[] levels, int q) {

@@ -44,7 +44,8 @@ public final class LocalRecoding {
                 .sorted((a, b) -> {
                     int order = 0;
                     for (int column = 0; column < table.columns() && order == 0; column++) {
-                        int[] positions = table.quasi().get(table.quasiOf(column)).positions(table.momentOf(column));
+                        int[] positions =
+                                table.quasi().get(table.quasiOf(column)).positions(table.momentOf(column));
                         order = Integer.compare(positions[a], positions[b]);
                     }
                     return order;

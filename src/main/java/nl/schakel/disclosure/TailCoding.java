@@ -23,7 +23,8 @@ public final class TailCoding {
      *     values, all of them become the middle one
      */
     public static TailCoding of(int[] values, int tail) {
-        int[] sorted = Arrays.stream(values).filter(value -> value >= 0).sorted().toArray();
+        int[] sorted =
+                Arrays.stream(values).filter(value -> value >= 0).sorted().toArray();
         if (tail == 0 || sorted.length == 0) {
             return new TailCoding(OptionalInt.empty(), OptionalInt.empty());
         }

@@ -17,7 +17,8 @@ public record Utility(double loss, double averageClass, double discernibility, i
         int persons = table.table().rows();
         int leftOut = table.leftOut();
         int classes = sizes.length + (leftOut > 0 ? 1 : 0);
-        double squares = Arrays.stream(sizes).mapToDouble(size -> (double) size * size).sum();
+        double squares =
+                Arrays.stream(sizes).mapToDouble(size -> (double) size * size).sum();
         return new Utility(
                 table.loss(LossMetric.ARITHMETIC),
                 classes == 0 ? 0 : (double) persons / classes,

@@ -99,10 +99,12 @@ public class BuildExtract {
                 new RiskReport(safe, POLICY).json(),
                 LinkageReport.json(selection));
         record(actor, built, persons, safe);
-        packager.get().take(
-                built,
-                new ReleasedRows(
-                        safe, kept(persons, safe).stream().map(names::of).toList()));
+        packager.get()
+                .take(
+                        built,
+                        new ReleasedRows(
+                                safe,
+                                kept(persons, safe).stream().map(names::of).toList()));
         return built;
     }
 

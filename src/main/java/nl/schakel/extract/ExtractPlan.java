@@ -37,8 +37,10 @@ final class ExtractPlan {
         if (!gone.isEmpty()) {
             throw new ExtractRefused.VariableGone(gone);
         }
-        List<Variable> variables =
-                study.variableNames().stream().distinct().map(catalogue::require).toList();
+        List<Variable> variables = study.variableNames().stream()
+                .distinct()
+                .map(catalogue::require)
+                .toList();
         return new ExtractPlan(study.population().schoolYears(), variables);
     }
 
@@ -75,14 +77,17 @@ final class ExtractPlan {
             List<Object> key = List.of(variable.dataset(), variable.occurrence(), variable.basis());
             grouped.computeIfAbsent(key, fresh -> new ArrayList<>()).add(variable);
         }
-        return grouped.values().stream().map(group -> new ReadGroup(group, years)).toList();
+        return grouped.values().stream()
+                .map(group -> new ReadGroup(group, years))
+                .toList();
     }
 
     /** The position of the column of a variable and school year (of no meaning for a variable that occurs once). */
     int position(Variable variable, int schoolYear) {
         for (int column = 0; column < columns.size(); column++) {
             PlannedColumn planned = columns.get(column);
-            boolean sameYear = planned.year().map(year -> year.start() == schoolYear).orElse(true);
+            boolean sameYear =
+                    planned.year().map(year -> year.start() == schoolYear).orElse(true);
             if (planned.variable().name().equals(variable.name()) && sameYear) {
                 return column;
             }

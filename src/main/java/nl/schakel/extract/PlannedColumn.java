@@ -1,8 +1,8 @@
 package nl.schakel.extract;
 
 import java.util.Optional;
-import nl.schakel.catalogue.MissingCode;
 import nl.schakel.catalogue.Groups;
+import nl.schakel.catalogue.MissingCode;
 import nl.schakel.catalogue.Variable;
 import nl.schakel.school.SchoolYear;
 

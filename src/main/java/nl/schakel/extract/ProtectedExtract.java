@@ -25,8 +25,7 @@ final class ProtectedExtract {
     private final int[] kept;
     private final int[][] values;
 
-    ProtectedExtract(
-            ExtractPlan plan, ExtractCells cells, Anonymized table, List<TailCoding> tails, Attempt attempt) {
+    ProtectedExtract(ExtractPlan plan, ExtractCells cells, Anonymized table, List<TailCoding> tails, Attempt attempt) {
         this.plan = plan;
         this.table = table;
         this.tails = tails;
@@ -55,8 +54,9 @@ final class ProtectedExtract {
             for (int moment = 0; moment < positions.get(q).size(); moment++) {
                 int quasi = q;
                 int at = moment;
-                values[positions.get(q).get(moment)] =
-                        IntStream.of(kept).map(row -> table.value(quasi, at, row)).toArray();
+                values[positions.get(q).get(moment)] = IntStream.of(kept)
+                        .map(row -> table.value(quasi, at, row))
+                        .toArray();
             }
         }
     }
@@ -67,9 +67,8 @@ final class ProtectedExtract {
                 .toList();
         for (int s = 0; s < positions.size(); s++) {
             int at = s;
-            values[positions.get(s)] = IntStream.of(kept)
-                    .map(row -> table.sensitiveValue(at, row))
-                    .toArray();
+            values[positions.get(s)] =
+                    IntStream.of(kept).map(row -> table.sensitiveValue(at, row)).toArray();
         }
     }
 

@@ -76,9 +76,7 @@ public class RunLinkage {
                 block -> log.append(
                         Zone.LINK,
                         processing,
-                        block.stream()
-                                .map(person -> Subject.of(person.bytes()))
-                                .toList()));
+                        block.stream().map(person -> Subject.of(person.bytes())).toList()));
     }
 
     private static AuditEntry entry(Actor actor, Run run) {

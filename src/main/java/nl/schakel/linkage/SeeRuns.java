@@ -24,7 +24,8 @@ public class SeeRuns {
     @Transactional
     public List<Run> newest(Actor actor, int most) {
         actor.require(Role.OPERATOR);
-        runs.note(AuditEntry.by(actor, "linkage.see", ProcessingActivity.OPERATE).on("linkage"));
+        runs.note(
+                AuditEntry.by(actor, "linkage.see", ProcessingActivity.OPERATE).on("linkage"));
         return runs.newest(most);
     }
 
@@ -33,7 +34,8 @@ public class SeeRuns {
     public Run one(Actor actor, RunId id) {
         actor.require(Role.OPERATOR);
         Run run = runs.find(id).orElseThrow(LinkageRefused.NotFound::new);
-        runs.note(AuditEntry.by(actor, "linkage.see", ProcessingActivity.OPERATE).on("linkage/" + id));
+        runs.note(
+                AuditEntry.by(actor, "linkage.see", ProcessingActivity.OPERATE).on("linkage/" + id));
         return run;
     }
 }

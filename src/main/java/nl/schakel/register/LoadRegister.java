@@ -74,8 +74,8 @@ public class LoadRegister {
     private RegisterManifest manifest(RegisterUpload upload, Instant now) throws IOException {
         RegisterUpload.UploadPart part = upload.next()
                 .filter(first -> first.name().equals("manifest"))
-                .orElseThrow(() -> new RegisterRefused.ManifestWrong(
-                        List.of(RegisterRule.MANIFEST_FORM.at("manifest"))));
+                .orElseThrow(
+                        () -> new RegisterRefused.ManifestWrong(List.of(RegisterRule.MANIFEST_FORM.at("manifest"))));
         RegisterManifest manifest = manifests.read(part.bytes());
         List<Fault> faults = new ArrayList<>();
         if (manifest.referenceDate().isAfter(SchoolYear.dayOf(now))) {
@@ -99,8 +99,7 @@ public class LoadRegister {
     }
 
     private List<RegisterDelivery.LoadedFile> loadFiles(
-            RegisterDeliveryId id, RegisterManifest manifest, RegisterUpload upload, Instant start)
-            throws IOException {
+            RegisterDeliveryId id, RegisterManifest manifest, RegisterUpload upload, Instant start) throws IOException {
         List<RegisterDelivery.LoadedFile> files = new ArrayList<>();
         SchoolYear year = SchoolYear.of(manifest.referenceDate());
         for (RegisterManifest.Listed listed : manifest.files()) {

@@ -36,12 +36,7 @@ public final class RegisterColumns {
             whole("person", "born_nl", 0, 1, "GBAGEBOORTELANDNL"),
             whole("person", "parents_abroad", 0, 2, "GBAAANTALOUDERSBUITENLAND"));
     private static final List<RegisterColumn> EDUCATION = List.of(
-            text(
-                    "education",
-                    "level_code",
-                    true,
-                    "OPLNIVSOI2021AGG4HBmetNIRWO",
-                    "OPLNIVSOI2016AGG4HBMETNIRWO"),
+            text("education", "level_code", true, "OPLNIVSOI2021AGG4HBmetNIRWO", "OPLNIVSOI2016AGG4HBMETNIRWO"),
             decimal("education", "weight", 0, 100_000, "GEWICHTHOOGSTEOPL"));
     private static final List<RegisterColumn> INCOME = List.of(
             whole("income", "percentile", 1, 100, "INHP100HGEST"),

@@ -4,15 +4,10 @@ import nl.schakel.platform.problem.Fault;
 
 /** Every rule that a register file can break. Any fault refuses the whole delivery. */
 public enum RegisterRule {
-    MANIFEST_FORM(
-            "RG-0001",
-            "een manifest in JSON met referentiedatum en bestanden",
-            "Maak het manifest opnieuw."),
+    MANIFEST_FORM("RG-0001", "een manifest in JSON met referentiedatum en bestanden", "Maak het manifest opnieuw."),
     MANIFEST_DATE("RG-0002", "een referentiedatum als 2025-10-01, niet in de toekomst", "Verbeter de referentiedatum."),
     MANIFEST_TYPE(
-            "RG-0003",
-            "een bekend bestandstype, elk hooguit een keer",
-            "Verbeter het type, of laat het bestand weg."),
+            "RG-0003", "een bekend bestandstype, elk hooguit een keer", "Verbeter het type, of laat het bestand weg."),
     MANIFEST_ORDER(
             "RG-0004",
             "de KOPPELTABEL als eerste bestand",

@@ -62,8 +62,7 @@ final class RowBatch {
     }
 
     private List<KnownRow> byNumber() {
-        List<Pgn> numbers =
-                rows.stream().map(row -> row.pgn().orElseThrow()).toList();
+        List<Pgn> numbers = rows.stream().map(row -> row.pgn().orElseThrow()).toList();
         List<PersonKey> persons = desk.people.admit(
                 Zone.LINK,
                 desk.pseudonymizer.linkage(numbers).stream()

@@ -66,7 +66,8 @@ class CatalogueFileTest {
 
     @Test
     void reads_a_number_with_decimals_and_bands() {
-        String number = VARIABLE.replace("type       code\n  codelijst  leerjaar", "type       getal\n  decimalen  1\n  banden     5 20");
+        String number = VARIABLE.replace(
+                "type       code\n  codelijst  leerjaar", "type       getal\n  decimalen  1\n  banden     5 20");
         Variable variable = CatalogueFile.parse(DATASET + number).require(new VariableName("leerjaar"));
         assertThat(variable.decimals()).isEqualTo(1);
         assertThat(variable.hierarchy().at(2, 47)).isEqualTo(40);
@@ -87,7 +88,8 @@ class CatalogueFileTest {
                 arguments(WHOLE.replace("variabele leerjaar", "variabele leerjaar'); drop"), "not a variable name"),
                 arguments(WHOLE.replace("dataset leerlingen", "dataset Leerlingen"), "lower-case word"),
                 arguments(WHOLE.replace("bron        delivery.pupil_view", "bron pupil_view"), "schema-qualified"),
-                arguments(WHOLE.replace("bron        delivery.pupil_view", "bron pseudonym.person"), "schema-qualified"),
+                arguments(
+                        WHOLE.replace("bron        delivery.pupil_view", "bron pseudonym.person"), "schema-qualified"),
                 arguments(WHOLE.replace("soort       lvs", "soort       overig"), "soort is one of"),
                 arguments(WHOLE.replace("schooljaren ja", "schooljaren nee"), "has no schooljaren"),
                 arguments(WHOLE.replace("  en         Grade\n", ""), "en is missing"),
@@ -133,7 +135,7 @@ class CatalogueFileTest {
     void names_every_fault_with_its_line() {
         String text = WHOLE.replace("soort       lvs", "soort x").replace("1 | een | one", "1 | een");
         assertThatThrownBy(() -> CatalogueFile.parse(text))
-                .isInstanceOfSatisfying(
-                        WrongCatalogue.class, wrong -> assertThat(wrong.faults()).hasSize(3));
+                .isInstanceOfSatisfying(WrongCatalogue.class, wrong -> assertThat(wrong.faults())
+                        .hasSize(3));
     }
 }

@@ -46,8 +46,12 @@ class CatalogueTest {
 
     @Test
     void finds_variables_by_words_of_either_language_in_any_case() {
-        assertThat(catalogue.search("REKENEN middentoets")).extracting(v -> v.name().value()).contains("rekenen_m");
-        assertThat(catalogue.search("maths mid-year")).extracting(v -> v.name().value()).contains("rekenen_m");
+        assertThat(catalogue.search("REKENEN middentoets"))
+                .extracting(v -> v.name().value())
+                .contains("rekenen_m");
+        assertThat(catalogue.search("maths mid-year"))
+                .extracting(v -> v.name().value())
+                .contains("rekenen_m");
         assertThat(catalogue.search(" ")).hasSameSizeAs(catalogue.variables());
         assertThat(catalogue.search("walvis")).isEmpty();
     }

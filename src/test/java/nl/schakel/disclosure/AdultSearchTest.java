@@ -20,8 +20,7 @@ class AdultSearchTest {
     void finds_the_known_optimum(double limit, LossMetric metric, String levels, double loss, int leftOut)
             throws IOException {
         PersonTable table = AdultTable.read();
-        LevelSearch search =
-                new Anonymizer(new DisclosurePolicy(5, 1, limit, 0, 0, 200_000), metric).search(table);
+        LevelSearch search = new Anonymizer(new DisclosurePolicy(5, 1, limit, 0, 0, 200_000), metric).search(table);
         Anonymized best = search.best().orElseThrow();
         assertThat(levels(best)).isEqualTo(levels);
         assertThat(best.loss(metric)).isCloseTo(loss, within(1e-6));

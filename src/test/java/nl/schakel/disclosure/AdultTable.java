@@ -34,10 +34,7 @@ final class AdultTable {
 
     /** The first persons only. */
     static PersonTable first(int persons) throws IOException {
-        List<String[]> rows = lines("adult").stream()
-                .skip(1)
-                .limit(persons)
-                .toList();
+        List<String[]> rows = lines("adult").stream().skip(1).limit(persons).toList();
         List<QuasiIdentifier> quasi = new ArrayList<>();
         for (int column = 0; column < NAMES.size(); column++) {
             List<String[]> ladder = lines("adult_hierarchy_" + NAMES.get(column));

@@ -137,7 +137,8 @@ class AnonymizerProperties {
                     List<Integer> values = released(table, row);
                     for (int column : columns) {
                         int q = Math.min(column, 2);
-                        int truth = hierarchies[q].at(table.level(q), persons.rows.get(row)[column]);
+                        int truth =
+                                hierarchies[q].at(table.level(q), persons.rows.get(row)[column]);
                         assertThat(values.get(column)).as("seed %d", seed).isIn(truth, -6);
                     }
                 }
@@ -168,7 +169,9 @@ class AnonymizerProperties {
         for (long seed = first; seed < first + TRIES; seed++) {
             Persons persons = Persons.of(seed);
             Outcome once = new Anonymizer(POLICY).anonymize(persons.table()).outcome();
-            Outcome again = new Anonymizer(POLICY).anonymize(persons.shuffled(seed + 1).table()).outcome();
+            Outcome again = new Anonymizer(POLICY)
+                    .anonymize(persons.shuffled(seed + 1).table())
+                    .outcome();
             assertThat(multiset(again)).as("seed %d", seed).isEqualTo(multiset(once));
         }
     }

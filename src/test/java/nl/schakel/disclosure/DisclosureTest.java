@@ -41,9 +41,7 @@ class DisclosureTest {
     @Test
     void two_pupils_equal_in_every_single_year_but_not_in_their_sequence_are_told_apart() {
         QuasiIdentifier grades = QuasiIdentifier.of(
-                "leerjaar",
-                new Bands(List.of()),
-                List.of(new int[] {3, 3, 4, 4}, new int[] {4, 5, 4, 5}));
+                "leerjaar", new Bands(List.of()), List.of(new int[] {3, 3, 4, 4}, new int[] {4, 5, 4, 5}));
         PersonTable table = PersonTable.of(4, List.of(grades), List.of());
         assertThat(Risk.before(table, 2).unique()).isEqualTo(4);
         assertThat(new Anonymizer(K2).anonymize(table).outcome()).isInstanceOf(NotPossible.class);
@@ -52,7 +50,9 @@ class DisclosureTest {
     @Test
     void suppresses_the_cell_that_lets_two_persons_look_alike() {
         int[] sex = IntStream.range(0, 40).map(i -> i < 20 ? 1 : 2).toArray();
-        int[] year = IntStream.range(0, 40).map(i -> i == 0 ? 2009 : i == 39 ? 2013 : 2010).toArray();
+        int[] year = IntStream.range(0, 40)
+                .map(i -> i == 0 ? 2009 : i == 39 ? 2013 : 2010)
+                .toArray();
         sex[39] = 1;
         PersonTable table = PersonTable.of(40, List.of(numbers("sex", sex), numbers("year", year)), List.of());
         Anonymized result = safe(table, new DisclosurePolicy(2, 1, 0, 0.05, 0, 1_000));
@@ -71,15 +71,14 @@ class DisclosureTest {
         NotPossible not = (NotPossible)
                 new Anonymizer(DisclosurePolicy.STANDARD).anonymize(table).outcome();
         assertThat(not.share()).isEqualTo(1);
-        assertThat(not.causes())
-                .containsExactly(new NotPossible.Cause("number", 0, NotPossible.Reason.RECOGNIZABLE));
+        assertThat(not.causes()).containsExactly(new NotPossible.Cause("number", 0, NotPossible.Reason.RECOGNIZABLE));
     }
 
     @Test
     void names_the_sensitive_column_in_which_persons_are_too_alike() {
         int[] care = new int[40];
-        PersonTable table = PersonTable.of(
-                40, List.of(numbers("sex", new int[40])), List.of(SensitiveColumn.of("care", care)));
+        PersonTable table =
+                PersonTable.of(40, List.of(numbers("sex", new int[40])), List.of(SensitiveColumn.of("care", care)));
         NotPossible not = (NotPossible)
                 new Anonymizer(DisclosurePolicy.STANDARD).anonymize(table).outcome();
         assertThat(not.causes()).containsExactly(new NotPossible.Cause("care", 1, NotPossible.Reason.TOO_ALIKE));
@@ -88,7 +87,8 @@ class DisclosureTest {
     @ParameterizedTest
     @CsvSource({"'1,1,1', 3", "'1,2,1', 3", "'1,2,-9', 0", "'-9,-9,-9', 0", "'1,-9,-9', 1", "'1,2,3', 0"})
     void a_class_needs_three_different_values_missing_counted_as_one(String values, int suppressed) {
-        int[] care = Arrays.stream(values.split(",", -1)).mapToInt(Integer::parseInt).toArray();
+        int[] care =
+                Arrays.stream(values.split(",", -1)).mapToInt(Integer::parseInt).toArray();
         PersonTable table =
                 PersonTable.of(3, List.of(numbers("sex", 1, 1, 1)), List.of(SensitiveColumn.of("care", care)));
         Anonymized result = safe(table, new DisclosurePolicy(3, 3, 0, 1, 0, 1_000));
@@ -147,8 +147,8 @@ class DisclosureTest {
     void refuses_columns_of_different_length() {
         assertThatThrownBy(() -> PersonTable.of(2, List.of(numbers("a", 1, 2, 3)), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() ->
-                        QuasiIdentifier.of("a", new Bands(List.of()), List.of(new int[] {1}, new int[] {1, 2})))
+        assertThatThrownBy(
+                        () -> QuasiIdentifier.of("a", new Bands(List.of()), List.of(new int[] {1}, new int[] {1, 2})))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> QuasiIdentifier.of("a", new Bands(List.of()), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -163,7 +163,8 @@ class DisclosureTest {
 
     @Test
     void an_empty_table_is_safe() {
-        assertThat(safe(PersonTable.of(0, List.of(), List.of()), DisclosurePolicy.STANDARD).kept())
+        assertThat(safe(PersonTable.of(0, List.of(), List.of()), DisclosurePolicy.STANDARD)
+                        .kept())
                 .isZero();
     }
 }

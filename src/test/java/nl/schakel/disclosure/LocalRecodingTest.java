@@ -42,8 +42,7 @@ class LocalRecodingTest {
 
     @Test
     void leaves_out_a_group_smaller_than_k_that_no_level_joins() {
-        QuasiIdentifier one = QuasiIdentifier.of(
-                "a", new Bands(List.of()), List.of(new int[] {1, 1, 1, 2, 2}));
+        QuasiIdentifier one = QuasiIdentifier.of("a", new Bands(List.of()), List.of(new int[] {1, 1, 1, 2, 2}));
         LocalRecoding recoding = LocalRecoding.of(PersonTable.of(5, List.of(one), List.of()), 3);
         assertThat(recoding.leftOut()).isEqualTo(2);
         assertThat(recoding.isLeftOut(3)).isTrue();

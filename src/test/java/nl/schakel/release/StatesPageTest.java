@@ -20,9 +20,7 @@ class StatesPageTest {
     void the_page_of_states_is_what_the_tables_say() throws IOException {
         Path written = Path.of("target/states.md");
         Files.writeString(written, page());
-        assertThat(Files.readString(PAGE))
-                .as("copy %s to %s", written, PAGE)
-                .isEqualTo(page());
+        assertThat(Files.readString(PAGE)).as("copy %s to %s", written, PAGE).isEqualTo(page());
     }
 
     private static String page() {
@@ -41,9 +39,11 @@ class StatesPageTest {
                         StudyTransition.ALL,
                         t -> t.from().name() + " --> " + t.to().name() + ": " + t.step(),
                         "DRAFT",
-                        finals(StudyState.values(), StudyTransition.ALL.stream()
-                                .map(t -> t.from().name())
-                                .toList()))
+                        finals(
+                                StudyState.values(),
+                                StudyTransition.ALL.stream()
+                                        .map(t -> t.from().name())
+                                        .toList()))
                 + """
 
                 ## Release
@@ -56,9 +56,11 @@ class StatesPageTest {
                         ReleaseTransition.ALL,
                         t -> t.from().name() + " --> " + t.to().name() + ": " + t.step(),
                         "BUILT",
-                        finals(ReleaseState.values(), ReleaseTransition.ALL.stream()
-                                .map(t -> t.from().name())
-                                .toList()));
+                        finals(
+                                ReleaseState.values(),
+                                ReleaseTransition.ALL.stream()
+                                        .map(t -> t.from().name())
+                                        .toList()));
     }
 
     private static List<String> finals(Enum<?>[] states, List<String> left) {

@@ -17,8 +17,17 @@ import nl.schakel.audit.LoggedEntry;
  * @param details what is left of the details, as JSON; empty where there are none
  */
 public record LogLine(
-        String id, Instant moment, String kind, String act, String object, String result, String who, String subject,
-        String purpose, String trace, String details) {
+        String id,
+        Instant moment,
+        String kind,
+        String act,
+        String object,
+        String result,
+        String who,
+        String subject,
+        String purpose,
+        String trace,
+        String details) {
     private static final int SHOWN = 12;
 
     static LogLine of(LoggedEntry entry) {

@@ -84,6 +84,7 @@ public class LogPages {
         String filters = sent.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8) + "&")
                 .collect(Collectors.joining());
-        return "logboek?" + filters + "voor=" + entries.get(entries.size() - 1).id().value();
+        return "logboek?" + filters + "voor="
+                + entries.get(entries.size() - 1).id().value();
     }
 }

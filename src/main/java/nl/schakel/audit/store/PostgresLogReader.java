@@ -83,9 +83,7 @@ class PostgresLogReader implements LogReader {
                         row.getObject("t", OffsetDateTime.class).toInstant(),
                         row.getString("kind"),
                         row.getString("entry"),
-                        salt == null
-                                ? Optional.empty()
-                                : Optional.of(new PrivatePart(salt, row.getString("detail")))));
+                        salt == null ? Optional.empty() : Optional.of(new PrivatePart(salt, row.getString("detail")))));
             }
         }
         return entries;

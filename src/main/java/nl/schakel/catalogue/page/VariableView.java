@@ -39,7 +39,8 @@ public record VariableView(
                 variable.basis().dutch(),
                 levels(variable, language),
                 variable.missingCodes().stream()
-                        .map(missing -> new CodeView(missing.code(), missing.label().in(language)))
+                        .map(missing ->
+                                new CodeView(missing.code(), missing.label().in(language)))
                         .toList());
     }
 

@@ -50,7 +50,9 @@ final class Extracts {
         }
         report.note("Tweede onderzoek geweigerd", answer.problem().strip());
         for (JsonObject cause : answer.object().getJsonArray("variabelen").getValuesAs(JsonObject.class)) {
-            report.note("  door " + cause.getString("variabele"), number(cause, "aandeel") + " " + cause.getString("reden"));
+            report.note(
+                    "  door " + cause.getString("variabele"),
+                    number(cause, "aandeel") + " " + cause.getString("reden"));
         }
     }
 }

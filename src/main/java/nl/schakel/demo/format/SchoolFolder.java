@@ -20,8 +20,8 @@ import nl.schakel.demo.WorldPlan;
 /** Writes the files of one site: a folder for each school year, and the parents' answers. */
 final class SchoolFolder {
     /** The fields of a decision as the API names them. */
-    private static final String DECISION = "vestiging;leerlingsleutel;besluit;gever;doel;instrument;tekstversie;bewijs;"
-            + "gegevenOp;geboortejaar";
+    private static final String DECISION =
+            "vestiging;leerlingsleutel;besluit;gever;doel;instrument;tekstversie;bewijs;" + "gegevenOp;geboortejaar";
 
     private final Path schools;
     private final WorldPlan plan;

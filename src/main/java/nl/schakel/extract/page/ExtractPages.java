@@ -34,8 +34,7 @@ public class ExtractPages {
     @GET
     @AllowedRoles({Role.STEWARD, Role.PRIVACY_OFFICER, Role.RESEARCHER})
     public Response list() {
-        return page.show(
-                "extract/lijst", "extract.lijst.titel", new ExtractList(findExtract.newest(actor.require())));
+        return page.show("extract/lijst", "extract.lijst.titel", new ExtractList(findExtract.newest(actor.require())));
     }
 
     /** One extract with its risk report. */

@@ -34,7 +34,8 @@ public class StudyExtractPages {
     @POST
     @AllowedRoles({Role.STEWARD, Role.RESEARCHER})
     public Response build(@PathParam("id") String id) {
-        return page.to("extracten/" + buildExtract.build(actor.require(), studyId(id)).id());
+        return page.to(
+                "extracten/" + buildExtract.build(actor.require(), studyId(id)).id());
     }
 
     private static StudyId studyId(String text) {

@@ -52,7 +52,8 @@ final class Cold {
         for (int i = 0; i < parameters.length; i++) {
             if (parameters[i] instanceof Numbers numbers) {
                 statement.setArray(
-                        i + 1, connection.createArrayOf("integer", numbers.values().toArray()));
+                        i + 1,
+                        connection.createArrayOf("integer", numbers.values().toArray()));
             } else if (parameters[i] instanceof Texts texts) {
                 statement.setArray(
                         i + 1, connection.createArrayOf("text", texts.values().toArray()));

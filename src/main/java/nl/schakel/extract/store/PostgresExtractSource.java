@@ -65,8 +65,8 @@ public class PostgresExtractSource implements ExtractSource {
         OffsetDateTime moment = at.atOffset(ZoneOffset.UTC);
         Cold.Numbers years = years(population.schoolYears());
         boolean everyGrade = population.grades().isEmpty();
-        Cold.Texts grades = new Cold.Texts(
-                population.grades().stream().map(Grade::code).toList());
+        Cold.Texts grades =
+                new Cold.Texts(population.grades().stream().map(Grade::code).toList());
         cold.update(SELECT, years, everyGrade, grades, moment, extract.value(), moment);
         List<PersonKey> persons = new ArrayList<>();
         cold.query(
@@ -117,7 +117,8 @@ public class PostgresExtractSource implements ExtractSource {
                 .mapToObj(i -> "(" + group.variables().get(i).expression() + ")::int")
                 .collect(Collectors.joining(", "));
         String year = group.yearly() ? "v.school_year" : "0";
-        return "select v.p, " + year + ", " + values + " from " + group.dataset().view() + " v"
+        return "select v.p, " + year + ", " + values + " from "
+                + group.dataset().view() + " v"
                 + " join extract.member m on m.p = v.p and m.extract_id = ? and (m.consents or not ?)"
                 + (group.dataset().years() ? " where v.school_year = any (?)" : "")
                 + " group by v.p" + (group.yearly() ? ", v.school_year" : "");

@@ -53,8 +53,10 @@ public record RunJson(
 
     static RunJson of(Run run) {
         List<PartJson> parts = new ArrayList<>();
-        run.report().breakdowns().forEach((dimension, values) -> values.forEach(
-                (value, counts) -> parts.add(new PartJson(dimension, value, CountsJson.of(counts)))));
+        run.report()
+                .breakdowns()
+                .forEach((dimension, values) -> values.forEach(
+                        (value, counts) -> parts.add(new PartJson(dimension, value, CountsJson.of(counts)))));
         return new RunJson(
                 run.id().toString(),
                 run.started(),

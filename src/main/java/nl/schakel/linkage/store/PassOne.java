@@ -13,7 +13,8 @@ import nl.schakel.linkage.Runs;
  * a conflict. Tokens are scoped by the number, so that only the rows of one person can be compared.
  */
 final class PassOne {
-    private static final String LINK = """
+    private static final String LINK =
+            """
             insert into linkage.link (run_id, p, outcome, method)
             with delivered as (
               select coalesce(x.new_p, s.p) as p, t.sex_token, t.birth_token
@@ -51,11 +52,13 @@ final class PassOne {
               from compared c
              where not exists (select from objected o where o.p = c.p)
             """;
-    private static final String OBJECTED = """
+    private static final String OBJECTED =
+            """
             create temporary table objected on commit drop as
             select distinct o.p from consent.objected_at(?) as o (p)
             """;
-    private static final String LEFT_OUT = """
+    private static final String LEFT_OUT =
+            """
             select count(distinct coalesce(x.new_p, s.p))
               from delivery.delivery d
               join delivery.subject s on s.delivery_id = d.id
@@ -63,7 +66,8 @@ final class PassOne {
               join objected o on o.p = coalesce(x.new_p, s.p)
              where d.state in ('APPROVED', 'LINKED')
             """;
-    private static final String MARK = """
+    private static final String MARK =
+            """
             select delivery.mark_linked(array(select d.id from delivery.delivery d where d.state = 'APPROVED'), ?)
             """;
 

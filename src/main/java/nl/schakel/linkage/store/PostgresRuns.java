@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class PostgresRuns implements Runs {
     private static final int BLOCK = 50_000;
-    private static final String INPUTS = """
+    private static final String INPUTS =
+            """
             select d.id, d.reference_date,
                    (select count(*) from delivery.delivery x where x.state in ('APPROVED', 'LINKED'))
               from register.delivery d
@@ -48,8 +49,8 @@ public class PostgresRuns implements Runs {
     @Override
     public Optional<Inputs> inputs() {
         try (Connection connection = database.connection(Zone.LINK);
-                PreparedStatement lock =
-                        connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended('linkage.run', 0))");
+                PreparedStatement lock = connection.prepareStatement(
+                        "select pg_advisory_xact_lock(hashtextextended('linkage.run', 0))");
                 PreparedStatement query = connection.prepareStatement(INPUTS)) {
             lock.execute();
             try (ResultSet row = query.executeQuery()) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class RunRows {
     private static final String READ = "select r.id, r.started_at, r.finished_at, r.started_by, r.generation,"
             + " r.register_id, r.reference_date, r.deliveries, r.objected from linkage.run r ";
-    private static final String INSERT = """
+    private static final String INSERT =
+            """
             insert into linkage.run (id, started_at, finished_at, started_by, generation, register_id, reference_date,
                                      deliveries, objected, manifest)
             select r.id, r.started_at, r.finished_at, r.started_by, r.generation, r.register_id, r.reference_date,

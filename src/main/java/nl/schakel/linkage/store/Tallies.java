@@ -14,13 +14,15 @@ import nl.schakel.linkage.RunReport;
 
 /** The counts of a run: made once, when it finishes, and kept, since later withdrawals take rows away. */
 final class Tallies {
-    private static final String MAKE = """
+    private static final String MAKE =
+            """
             insert into linkage.count (run_id, dimension, value, outcome, persons)
             select ?, 'method', l.method, l.outcome, count(*) from linkage.link l where l.run_id = ? group by 3, 4
             union all
             select ?, t.dimension, t.value, t.outcome, t.persons from linkage.tally(?) t
             """;
-    private static final String READ = """
+    private static final String READ =
+            """
             select dimension, value, outcome, persons from linkage.count where run_id = ? order by 1, 2, 3
             """;
 

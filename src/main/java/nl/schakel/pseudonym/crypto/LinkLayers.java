@@ -19,7 +19,8 @@ final class LinkLayers {
     /** @param keys by generation, from 1; not empty */
     LinkLayers(NavigableMap<Integer, HmacKey> keys) {
         this.keys = List.copyOf(keys.values());
-        keys.keySet().forEach(version -> beginnings.add(Framed.of(LABEL).u32(version).toBytes()));
+        keys.keySet()
+                .forEach(version -> beginnings.add(Framed.of(LABEL).u32(version).toBytes()));
         generation = keys.lastKey();
     }
 

@@ -32,8 +32,7 @@ public final class HttpRegisterSender implements RegisterSender {
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(body(folder, boundary))
                 .build();
-        HttpResponse<String> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         return new Answer(answer.statusCode() / 100 == 2, answer.body());
     }
 

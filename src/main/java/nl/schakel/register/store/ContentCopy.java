@@ -42,9 +42,8 @@ final class ContentCopy {
 
     static void content(Database database, FileType type, Target target, List<KnownRow> rows) {
         List<RegisterColumn> columns = RegisterColumns.of(type);
-        Set<String> tables = columns.stream()
-                .map(RegisterColumn::table)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> tables =
+                columns.stream().map(RegisterColumn::table).collect(Collectors.toCollection(LinkedHashSet::new));
         for (String table : tables) {
             List<Integer> places = new ArrayList<>();
             for (int i = 0; i < columns.size(); i++) {
@@ -87,7 +86,9 @@ final class ContentCopy {
                     }
                     table.places()
                             .forEach(place -> field(
-                                    copy, columns.get(place), row.row().content().get(place)));
+                                    copy,
+                                    columns.get(place),
+                                    row.row().content().get(place)));
                 }
             }
             copy.finish();

@@ -42,8 +42,8 @@ public class PostgresRegisters implements Registers {
     @Override
     public Optional<RegisterDelivery> withContent(Digest keyedDigest) {
         try (Connection connection = database.connection(Zone.LINK);
-                PreparedStatement lock =
-                        connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended('register.load', 0))")) {
+                PreparedStatement lock = connection.prepareStatement(
+                        "select pg_advisory_xact_lock(hashtextextended('register.load', 0))")) {
             lock.execute();
             return DeliveryRows.read(connection, "where content_digest = ?", keyedDigest.bytes()).stream()
                     .findFirst();

@@ -54,8 +54,7 @@ public class ReleasePages {
     /** The visitor's list. */
     @GET
     public Response list() {
-        return page.show(
-                "release/lijst", "release.lijst.titel", new ReleaseListModel(read.list(actor.require())));
+        return page.show("release/lijst", "release.lijst.titel", new ReleaseListModel(read.list(actor.require())));
     }
 
     /** One release. */

@@ -103,7 +103,8 @@ public class StudyPages {
     public Response start(MultivaluedMap<String, String> form) {
         try {
             StudyRequest request = StudyForm.sent(form).read(colleagues.named(StudyForm.usernames(form)));
-            return page.to("onderzoeken/" + start.start(actor.require(), request).id() + "?gelukt=bewaard");
+            return page.to(
+                    "onderzoeken/" + start.start(actor.require(), request).id() + "?gelukt=bewaard");
         } catch (StudyRefused refused) {
             return again("onderzoeken", form, refused);
         }
@@ -214,10 +215,7 @@ public class StudyPages {
                 .mapToObj(start -> new SchoolYear(start).toString())
                 .toList();
         return page.under("onderzoeken", "study.lijst.titel")
-                .show(
-                        "study/formulier",
-                        "study.formulier.titel",
-                        FormModel.of(action, text, team, years, language()));
+                .show("study/formulier", "study.formulier.titel", FormModel.of(action, text, team, years, language()));
     }
 
     private List<String> names(StudyRequest request) {

@@ -71,7 +71,9 @@ class DeliveryTemplatesTest {
     @Test
     void the_result_begins_with_one_sentence_and_groups_faults_by_cause() {
         String html = render(
-                "levering", Language.NL, new ReceiptView(receipt(delivery(DeliveryState.RECEIVED, FileFormat.EDEXML_2_1)), ""));
+                "levering",
+                Language.NL,
+                new ReceiptView(receipt(delivery(DeliveryState.RECEIVED, FileFormat.EDEXML_2_1)), ""));
         assertThat(html)
                 .contains("202 van 214 leerlingen zijn in orde.")
                 .contains("LV-0114")
@@ -112,7 +114,13 @@ class DeliveryTemplatesTest {
 
     private static String render(String template, Language language, Object model) {
         PageContext page = new PageContext(
-                Texts.in(language), new SchoolVisitor(), "/portaal/leveringen", "Titel", List.of(), List.of(), List.<FieldFault>of());
+                Texts.in(language),
+                new SchoolVisitor(),
+                "/portaal/leveringen",
+                "Titel",
+                List.of(),
+                List.of(),
+                List.<FieldFault>of());
         Map<String, Object> parameters = new HashMap<>(Map.of("page", page));
         if (!"".equals(model)) {
             parameters.put("model", model);

@@ -36,7 +36,8 @@ class SchoolRoleTest {
         Files.writeString(year.resolve("resultaten.xml"), "<r/>");
         Files.writeString(year.resolve("sociaal-emotioneel.csv"), "leerlingid\n");
         Files.writeString(
-                folder.resolve("bezwaren.csv"), "vestiging;leerlingsleutel;vanaf;wanneer\n99AA00;A1;2020-09-01;voor\n99AA00;A2;2020-09-01;na\n");
+                folder.resolve("bezwaren.csv"),
+                "vestiging;leerlingsleutel;vanaf;wanneer\n99AA00;A1;2020-09-01;voor\n99AA00;A2;2020-09-01;na\n");
         Files.writeString(
                 folder.resolve("toestemmingen.csv"),
                 """

@@ -40,9 +40,7 @@ final class ColdWorld {
         world.delivery(world.results, "RESULTS", "APPROVED");
         world.delivery(world.social, "SOCIAL_EMOTIONAL", "APPROVED");
         world.run();
-        write(
-                "insert into delivery.test values (?, 0, 'RW-M5', null, null, null, 'rekenen', '5', 'M')",
-                world.results);
+        write("insert into delivery.test values (?, 0, 'RW-M5', null, null, null, 'rekenen', '5', 'M')", world.results);
         write(
                 "insert into study.study (id, code, applicant, state, round, title, purpose, institution, school_years,"
                         + " grades, created_at, state_since) values (?, ?, ?, 'DRAFT', 0, '', '', '', '{}', '{}', ?, ?)",
@@ -152,8 +150,7 @@ final class ColdWorld {
 
     void supersede(PersonKey old, PersonKey current) throws SQLException {
         for (PersonKey person : List.of(old, current)) {
-            write(
-                    "insert into pseudonym.person (p) values (?) on conflict do nothing", person.bytes());
+            write("insert into pseudonym.person (p) values (?) on conflict do nothing", person.bytes());
         }
         write("insert into pseudonym.superseded (old_p, new_p) values (?, ?)", old.bytes(), current.bytes());
     }

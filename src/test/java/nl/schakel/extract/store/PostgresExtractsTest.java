@@ -47,8 +47,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The statements of extracts against the real schema, as the role of the cold zone. */
 class PostgresExtractsTest {
-    private static final Actor ACTOR = new Actor(
-            new StaffId(UUID.randomUUID()), Set.of(Role.STEWARD), Optional.empty());
+    private static final Actor ACTOR =
+            new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.STEWARD), Optional.empty());
 
     private final List<ColdWorld> worlds = new ArrayList<>();
     private final List<AuditEntry> entries = new ArrayList<>();

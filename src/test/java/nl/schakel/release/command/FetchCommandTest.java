@@ -49,7 +49,9 @@ class FetchCommandTest {
         sealed = PackedForTest.sealed(contents, researcher);
         String text = PackageNotes.sealed(contents.release(), Sha256.of(sealed), sealed.length);
         String base = "/api/v1/vrijgaven/" + contents.release();
-        service.createContext(base + "/handtekening", exchange -> answer(exchange, APackage.SIGNER.sign(text).value()));
+        service.createContext(
+                base + "/handtekening",
+                exchange -> answer(exchange, APackage.SIGNER.sign(text).value()));
         service.createContext(base + "/pakket", exchange -> answer(exchange, sealed));
         service.createContext("/api/v1/ondertekenaar", exchange -> answer(exchange, APackage.SIGNER.verificationKey()));
         service.start();
@@ -67,7 +69,8 @@ class FetchCommandTest {
     void fetches_checks_and_unpacks() {
         assertThat(fetch("ondertekenaar.txt")).as(err.toString()).isZero();
         assertThat(out.toString()).startsWith("Het pakket klopt.").contains("leerlingen     12");
-        assertThat(folder.resolve("naar/vrijgave-" + contents.release() + "/gegevens.csv")).exists();
+        assertThat(folder.resolve("naar/vrijgave-" + contents.release() + "/gegevens.csv"))
+                .exists();
     }
 
     @Test
