@@ -42,6 +42,7 @@ public record LogQuery(
     /** The results of entries. */
     public static final List<String> RESULTS = List.of("ok", "denied", "error");
 
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern ACT = Pattern.compile("[a-z.-]{1,100}");
     private static final Pattern OBJECT = Pattern.compile("[A-Za-z0-9._:/-]{1,300}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -86,7 +87,7 @@ public record LogQuery(
 
     private static Optional<LocalDate> day(UnaryOperator<@Nullable String> sent, String field, List<String> wrong) {
         try {
-            return text(sent, field).map(LocalDate::parse).filter(day -> day.getYear() > 0 && day.getYear() < 10_000);
+            return matching(sent, field, DAY, wrong).map(LocalDate::parse);
         } catch (DateTimeException e) {
             wrong.add(field);
             return Optional.empty();

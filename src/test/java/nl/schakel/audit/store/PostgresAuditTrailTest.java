@@ -14,7 +14,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.schakel.audit.AuditEntry;
@@ -22,6 +24,7 @@ import nl.schakel.audit.AuditTrailContract;
 import nl.schakel.audit.EntryId;
 import nl.schakel.audit.EntryWriter;
 import nl.schakel.audit.InMemoryAuditTrail;
+import nl.schakel.audit.LogQuery;
 import nl.schakel.audit.LoggedEntry;
 import nl.schakel.audit.LoggedEntry.PrivatePart;
 import nl.schakel.audit.Origin;
@@ -205,6 +208,34 @@ class PostgresAuditTrailTest implements AuditTrailContract {
                 .isEqualTo(51);
         assertThat(count("select count(*)" + mine + " and entry::jsonb ->> 'parent' = '" + trace.spanId() + "'"))
                 .isEqualTo(50);
+    }
+
+    @Test
+    void the_officer_reads_what_fits_newest_first_and_no_processing_lines_unless_asked() throws Exception {
+        String object = "startup/" + UUID.randomUUID();
+        append(Zone.COLD, Clock.fixed(NOW, ZoneOffset.UTC), entry.on(object).detail("rows", 3));
+        append(Zone.COLD, Clock.fixed(NOW.plusSeconds(1), ZoneOffset.UTC), entry.on(object)
+                .ended(AuditEntry.Result.DENIED));
+        assertThat(read("voorwerp", object, "van", "2026-11-21")).hasSize(2).isSortedAccordingTo((a, b) -> b.t()
+                .compareTo(a.t()));
+        assertThat(read("voorwerp", object, "uitkomst", "ok")).singleElement().satisfies(one -> assertThat(
+                        one.priv().orElseThrow().text())
+                .isEqualTo("{\"rows\":3}"));
+        assertThat(read("voorwerp", object, "tot", "2026-11-20")).isEmpty();
+        assertThat(read("voorwerp", object, "handeling", "startup.end")).isEmpty();
+        assertThat(read("voorwerp", object, "soort", "act")).isEmpty();
+        String newest = read("voorwerp", object, "soort", "sys").get(0).id().value().toString();
+        assertThat(read("voorwerp", object, "voor", newest)).hasSize(1);
+        assertThat(read("soort", "ldv", "tot", "2026-12-01")).allMatch(one -> one.kind().equals("ldv"));
+    }
+
+    private List<LoggedEntry> read(String... filters) throws Exception {
+        Map<String, String> sent = new HashMap<>();
+        for (int i = 0; i < filters.length; i += 2) {
+            sent.put(filters[i], filters[i + 1]);
+        }
+        LogQuery query = LogQuery.read(sent::get);
+        return TestPostgres.inTransaction(Zone.AUDITOR, () -> new PostgresLogReader(database).read(query));
     }
 
     @Test
