@@ -42,7 +42,7 @@ public class LogHolder {
     }
 
     /** The open store. @throws nl.schakel.platform.secret.KeysUnavailable where it cannot be opened */
-    synchronized HolderStore store() {
+    public synchronized HolderStore store() {
         HolderFiles place = files;
         if (place == null) {
             throw new IllegalStateException("a proxy has no keys");
@@ -57,7 +57,7 @@ public class LogHolder {
 
     /** Wipes the keys. */
     @PreDestroy
-    synchronized void close() {
+    public synchronized void close() {
         if (store != null) {
             store.close();
             store = null;

@@ -19,7 +19,7 @@ public class RequestTrace {
     private @Nullable Origin origin;
 
     /** The same answer throughout the request. */
-    Origin origin() {
+    public Origin origin() {
         Origin known = origin;
         if (known == null) {
             known = found();
