@@ -19,6 +19,7 @@ final class SchoolRole {
     private static final String XML = "application/xml";
     private static final String CSV = "text/csv";
 
+    private static final String RECEIVED = "ontvangen";
     private static final int AT_ONCE = 500;
 
     private final Api api;
@@ -55,8 +56,9 @@ final class SchoolRole {
         String key = site.id() + "-" + year + "-" + name;
         JsonObject receipt = api.upload("leveringen" + query, type, key, BodyPublishers.ofFile(file));
         Receipts.note(receipt, report);
-        String id = receipt.getString("id");
-        api.post("leveringen/" + id + "/goedkeuring", JsonObject.EMPTY_JSON_OBJECT);
+        if (receipt.getString("status", RECEIVED).equals(RECEIVED)) {
+            api.post("leveringen/" + receipt.getString("id") + "/goedkeuring", JsonObject.EMPTY_JSON_OBJECT);
+        }
     }
 
     private void objections(String moment) throws IOException, InterruptedException {

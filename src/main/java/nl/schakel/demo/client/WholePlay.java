@@ -23,8 +23,10 @@ public final class WholePlay implements Player {
     private static final int SCHOOLS_AT_ONCE = 4;
     private static final String SCHOOLS = "Scholen leveren aan";
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
     private final Clock clock = Clock.systemUTC();
 
     /** For {@link java.util.ServiceLoader}. */
