@@ -1,0 +1,156 @@
+package nl.schakel.study.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.schakel.audit.Role;
+import nl.schakel.audit.StaffId;
+import nl.schakel.platform.web.Language;
+import nl.schakel.platform.web.PageContext;
+import nl.schakel.platform.web.Texts;
+import nl.schakel.platform.web.Visitor;
+import nl.schakel.study.ARequest;
+import nl.schakel.study.Completeness;
+import nl.schakel.study.Review;
+import nl.schakel.study.ReviewRole;
+import nl.schakel.study.Study;
+import nl.schakel.study.StudyCode;
+import nl.schakel.study.StudyFile;
+import nl.schakel.study.StudyId;
+import nl.schakel.study.StudyOverview;
+import nl.schakel.study.StudyRequest;
+import nl.schakel.study.StudyState;
+import nl.schakel.study.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StudyTemplatesTest {
+    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
+    private static final StaffId PERSON = new StaffId(new UUID(1, 2));
+
+    @ParameterizedTest
+    @EnumSource
+    void every_state_has_its_words_in_both_languages(StudyState state) {
+        for (Language language : Language.values()) {
+            assertThat(render("een", language, model(state, ARequest.complete(), language)))
+                    .doesNotContain("[study.")
+                    .doesNotContain("null")
+                    .contains("Rekenen na de sluiting");
+            assertThat(render("lijst", language, new StudyListModel(List.of(overview(state)), true)))
+                    .doesNotContain("[study.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_empty_request_shows_what_is_missing(Language language) {
+        StudyModel model = new StudyModel(
+                file(StudyState.DRAFT, StudyRequest.empty()),
+                List.of(),
+                Completeness.faults(StudyRequest.empty(), ARequest.NOW.atZone(ZoneOffset.UTC).toLocalDate()),
+                true,
+                "bewaard",
+                language.name());
+        assertThat(render("een", language, model)).doesNotContain("[study.").contains("sk-melding--fout");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_form_offers_every_variable_with_a_labelled_field(Language language) {
+        FormModel model = FormModel.of(
+                "onderzoeken",
+                StudyForm.stored(ARequest.complete()),
+                "onderzoeker-2",
+                List.of("2019-2020", "2020-2021", "2021-2022"),
+                language.name());
+        String html = render("formulier", language, model);
+        assertThat(html).doesNotContain("[study.").contains("name=\"_csrf\"");
+        for (FormModel.Group group : model.groups()) {
+            for (FormModel.Line line : group.lines()) {
+                assertThat(html)
+                        .contains("name=\"" + line.field() + "\"", "<label for=\"" + line.field() + "\"");
+            }
+        }
+        assertThat(html).contains("value=\"2019-2020\" checked").doesNotContain("value=\"2021-2022\" checked");
+    }
+
+    @Test
+    void no_page_has_script_style_or_markup_of_an_applicant() {
+        StudyRequest complete = ARequest.complete();
+        StudyRequest hostile = new StudyRequest(
+                "<script>alert(1)</script>",
+                "\"><img src=x>",
+                complete.institution(),
+                Set.of(),
+                complete.variables(),
+                complete.population(),
+                complete.period(),
+                complete.endDate(),
+                complete.recipient());
+        String html = render("een", Language.NL, model(StudyState.SUBMITTED, hostile, Language.NL));
+        assertThat(html).doesNotContain("<script>alert").doesNotContain("<img src=x>").doesNotContain(" style=");
+    }
+
+    private static StudyModel model(StudyState state, StudyRequest request, Language language) {
+        return new StudyModel(
+                file(state, request), List.of("onderzoeker-2"), List.of(), true, "ingediend", language.name());
+    }
+
+    private static StudyFile file(StudyState state, StudyRequest request) {
+        Study study =
+                new Study(new StudyId(new UUID(3, 4)), StudyCode.of(2026, 1), PERSON, state, 1, request);
+        Review review = new Review(ReviewRole.STEWARD, PERSON, 1, Verdict.RETURN, "korter", ARequest.NOW);
+        return new StudyFile(study, List.of(review), Set.of(ReviewRole.values()), true);
+    }
+
+    private static StudyOverview overview(StudyState state) {
+        return new StudyOverview(
+                new StudyId(new UUID(3, 4)),
+                StudyCode.of(2026, 1),
+                "Rekenen",
+                "Universiteit",
+                PERSON,
+                state,
+                2,
+                ARequest.NOW);
+    }
+
+    private static String render(String template, Language language, Object model) {
+        StringOutput html = new StringOutput();
+        PageContext page = new PageContext(
+                Texts.in(language), new Reader(), "/portaal/onderzoeken", "Titel", List.of(), List.of(), List.of());
+        ENGINE.render("study/" + template + ".jte", Map.of("page", page, "model", model), html);
+        return html.toString();
+    }
+
+    private static final class Reader implements Visitor {
+        @Override
+        public Optional<String> name() {
+            return Optional.of("Onderzoeker");
+        }
+
+        @Override
+        public Set<String> roles() {
+            return Set.of(Role.RESEARCHER.name());
+        }
+
+        @Override
+        public Optional<String> school() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> formToken() {
+            return Optional.of("token");
+        }
+    }
+}
