@@ -80,12 +80,15 @@ final class Server {
                 HTTP + "server-header=false",
                 HTTP + "trace-enabled=false",
                 HTTP + "request-timeout-seconds=-1",
+                // style sheets only: compressed pages would tell the length of the secrets in them
+                HTTP + "compression=on",
+                HTTP + "compressable-mime-type=text/css,image/svg+xml",
                 "configs.config.server-config.hazelcast-config-specific-configuration.enabled=false",
                 "resources.jdbc-connection-pool.H2Pool.property.URL=jdbc:h2:mem:payara;DB_CLOSE_DELAY=-1");
         for (String setting : settingsToMake) {
             runner.run("set", setting);
         }
-        runner.run("set-metrics-configuration", "--enabled=false");
+        runner.run("set", "configs.config.server-config.microprofile-metrics-configuration.enabled=false");
         runner.run("set-openapi-configuration", "--enabled=false");
         runner.run("set-microprofile-healthcheck-configuration", "--enabled=false");
     }
