@@ -214,19 +214,24 @@ class PostgresAuditTrailTest implements AuditTrailContract {
     void the_officer_reads_what_fits_newest_first_and_no_processing_lines_unless_asked() throws Exception {
         String object = "startup/" + UUID.randomUUID();
         append(Zone.COLD, Clock.fixed(NOW, ZoneOffset.UTC), entry.on(object).detail("rows", 3));
-        append(Zone.COLD, Clock.fixed(NOW.plusSeconds(1), ZoneOffset.UTC), entry.on(object)
-                .ended(AuditEntry.Result.DENIED));
-        assertThat(read("voorwerp", object, "van", "2026-11-21")).hasSize(2).isSortedAccordingTo((a, b) -> b.t()
-                .compareTo(a.t()));
-        assertThat(read("voorwerp", object, "uitkomst", "ok")).singleElement().satisfies(one -> assertThat(
-                        one.priv().orElseThrow().text())
-                .isEqualTo("{\"rows\":3}"));
+        append(
+                Zone.COLD,
+                Clock.fixed(NOW.plusSeconds(1), ZoneOffset.UTC),
+                entry.on(object).ended(AuditEntry.Result.DENIED));
+        assertThat(read("voorwerp", object, "van", "2026-11-21"))
+                .hasSize(2)
+                .isSortedAccordingTo((a, b) -> b.t().compareTo(a.t()));
+        assertThat(read("voorwerp", object, "uitkomst", "ok"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.priv().orElseThrow().text()).isEqualTo("{\"rows\":3}"));
         assertThat(read("voorwerp", object, "tot", "2026-11-20")).isEmpty();
         assertThat(read("voorwerp", object, "handeling", "startup.end")).isEmpty();
         assertThat(read("voorwerp", object, "soort", "act")).isEmpty();
-        String newest = read("voorwerp", object, "soort", "sys").get(0).id().value().toString();
+        String newest =
+                read("voorwerp", object, "soort", "sys").get(0).id().value().toString();
         assertThat(read("voorwerp", object, "voor", newest)).hasSize(1);
-        assertThat(read("soort", "ldv", "tot", "2026-12-01")).allMatch(one -> one.kind().equals("ldv"));
+        assertThat(read("soort", "ldv", "tot", "2026-12-01"))
+                .allMatch(one -> one.kind().equals("ldv"));
     }
 
     private List<LoggedEntry> read(String... filters) throws Exception {

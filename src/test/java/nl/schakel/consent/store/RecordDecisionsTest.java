@@ -85,7 +85,8 @@ class RecordDecisionsTest {
         @Override
         public List<PersonKey> admit(Zone zone, List<Admission> pairs) {
             return pairs.stream()
-                    .map(pair -> PersonKey.of(java.util.Objects.requireNonNull(pair.local()).bytes()))
+                    .map(pair -> PersonKey.of(
+                            java.util.Objects.requireNonNull(pair.local()).bytes()))
                     .toList();
         }
     }
@@ -125,8 +126,7 @@ class RecordDecisionsTest {
     }
 
     private PupilReference reference(String key) {
-        return new PupilReference.ByLocalKey(
-                SchoolSite.parse("99ZZ00").orElseThrow(), new LocalPupilKey(key));
+        return new PupilReference.ByLocalKey(SchoolSite.parse("99ZZ00").orElseThrow(), new LocalPupilKey(key));
     }
 
     private List<Objection> object(String... keys) throws Exception {
@@ -178,8 +178,7 @@ class RecordDecisionsTest {
     @Test
     void a_withdrawn_objection_stands_no_longer_and_a_new_one_may_follow() throws Exception {
         Objection first = object(pupil).get(0);
-        Objection ended =
-                TestPostgres.inTransaction(Zone.SCHOOL, () -> withdrawObjection.withdraw(school, first.id()));
+        Objection ended = TestPostgres.inTransaction(Zone.SCHOOL, () -> withdrawObjection.withdraw(school, first.id()));
         assertThat(ended.withdrawn()).contains(NOW);
         assertThat(TestPostgres.inTransaction(Zone.SCHOOL, () -> withdrawObjection.withdraw(school, first.id())))
                 .isEqualTo(ended);
@@ -200,7 +199,8 @@ class RecordDecisionsTest {
     @Test
     void what_is_wrong_is_refused_before_anything_is_written() {
         ObjectionRequest ahead = new ObjectionRequest(reference(pupil), Optional.of(TODAY.plusDays(1)));
-        assertThatThrownBy(() -> recordObjection.record(school, List.of(ahead))).isInstanceOf(ConsentRefused.Wrong.class);
+        assertThatThrownBy(() -> recordObjection.record(school, List.of(ahead)))
+                .isInstanceOf(ConsentRefused.Wrong.class);
         assertThatThrownBy(() -> recordObjection.record(school, java.util.Collections.nCopies(1_001, ahead)))
                 .isInstanceOf(ConsentRefused.TooMany.class);
         ObjectionRequest elsewhere = new ObjectionRequest(
@@ -212,8 +212,7 @@ class RecordDecisionsTest {
         assertThatThrownBy(() -> recordObjection.record(officer, List.of()))
                 .isInstanceOf(AuditRefused.NotAllowed.class);
         assertThatThrownBy(() -> TestPostgres.inTransaction(
-                        Zone.SCHOOL,
-                        () -> withdrawObjection.withdraw(school, new ObjectionId(UUID.randomUUID()))))
+                        Zone.SCHOOL, () -> withdrawObjection.withdraw(school, new ObjectionId(UUID.randomUUID()))))
                 .isInstanceOf(ConsentRefused.UnknownObjection.class);
         assertThat(trail.said()).isEmpty();
     }
@@ -258,22 +257,22 @@ class RecordDecisionsTest {
         know(token);
         PostgresSchoolDecisions decisions = new PostgresSchoolDecisions(database);
         decide(decision(Choice.GRANTED, Giver.PARENT_1, TODAY.minusDays(2), Instrument.ALL));
-        assertThat(TestPostgres.inTransaction(
-                        Zone.SCHOOL, () -> decisions.consenting(Purpose.SOCIAL_EMOTIONAL, NOW)))
+        assertThat(TestPostgres.inTransaction(Zone.SCHOOL, () -> decisions.consenting(Purpose.SOCIAL_EMOTIONAL, NOW)))
                 .contains(token);
         decide(decision(Choice.REFUSED, Giver.PARENT_2, TODAY, new Instrument("SOVL")));
-        assertThat(TestPostgres.inTransaction(
-                        Zone.SCHOOL, () -> decisions.consenting(Purpose.SOCIAL_EMOTIONAL, NOW)))
+        assertThat(TestPostgres.inTransaction(Zone.SCHOOL, () -> decisions.consenting(Purpose.SOCIAL_EMOTIONAL, NOW)))
                 .doesNotContain(token);
         assertThat(TestPostgres.inTransaction(
                         Zone.SCHOOL,
                         () -> decisions.consenting(Purpose.SOCIAL_EMOTIONAL, new Instrument("ZIEN!"), NOW)))
                 .contains(token);
         object(pupil);
-        assertThat(TestPostgres.inTransaction(Zone.SCHOOL, () -> decisions.objections(NOW)).local())
+        assertThat(TestPostgres.inTransaction(Zone.SCHOOL, () -> decisions.objections(NOW))
+                        .local())
                 .contains(token);
         PostgresSchoolDecisions elsewhere = new PostgresSchoolDecisions(TestPostgres.database("99YY"));
-        assertThat(TestPostgres.inTransaction(Zone.SCHOOL, () -> elsewhere.objections(NOW)).local())
+        assertThat(TestPostgres.inTransaction(Zone.SCHOOL, () -> elsewhere.objections(NOW))
+                        .local())
                 .doesNotContain(token);
     }
 
@@ -294,8 +293,7 @@ class RecordDecisionsTest {
     }
 
     private byte[] personBytes() {
-        return java.util.Arrays.copyOf(
-                pupil.getBytes(java.nio.charset.StandardCharsets.UTF_8), PersonKey.LENGTH);
+        return java.util.Arrays.copyOf(pupil.getBytes(java.nio.charset.StandardCharsets.UTF_8), PersonKey.LENGTH);
     }
 
     private void know(Token token) throws SQLException {

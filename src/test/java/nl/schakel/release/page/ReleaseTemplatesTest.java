@@ -44,7 +44,9 @@ class ReleaseTemplatesTest {
             for (boolean oversight : new boolean[] {true, false}) {
                 ReleaseModel model =
                         new ReleaseModel(release(state), Set.of(ReviewRole.values()), oversight, "akkoord");
-                assertThat(render("een", language, model)).doesNotContain("[release.").doesNotContain("null");
+                assertThat(render("een", language, model))
+                        .doesNotContain("[release.")
+                        .doesNotContain("null");
             }
             assertThat(render("lijst", language, new ReleaseListModel(List.of(release(state)))))
                     .doesNotContain("[release.")
@@ -65,12 +67,13 @@ class ReleaseTemplatesTest {
 
     @Test
     void an_empty_list_says_so() {
-        assertThat(render("lijst", Language.NL, new ReleaseListModel(List.of()))).contains("nog geen vrijgave");
+        assertThat(render("lijst", Language.NL, new ReleaseListModel(List.of())))
+                .contains("nog geen vrijgave");
     }
 
     private static Release release(ReleaseState state) {
-        SealedPackage sealedPackage = new SealedPackage(
-                ARequest.RECIPIENT, 123_456, Sha256.of(new byte[0]), new SignedNote("x\n"), 1234, 5);
+        SealedPackage sealedPackage =
+                new SealedPackage(ARequest.RECIPIENT, 123_456, Sha256.of(new byte[0]), new SignedNote("x\n"), 1234, 5);
         return new Release(
                 new ReleaseId(new UUID(5, 6)),
                 new ExtractId(new UUID(7, 8)),

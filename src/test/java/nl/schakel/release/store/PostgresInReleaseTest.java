@@ -58,7 +58,9 @@ class PostgresInReleaseTest {
     private static UUID world(String state, int year, boolean member) throws Exception {
         UUID delivery = UUID.randomUUID();
         UUID extract = UUID.randomUUID();
-        byte[] person = ByteBuffer.allocate(32).putLong(delivery.getLeastSignificantBits()).array();
+        byte[] person = ByteBuffer.allocate(32)
+                .putLong(delivery.getLeastSignificantBits())
+                .array();
         StaffId applicant = ARequest.somebody(Role.RESEARCHER).staff();
         UUID study = StoredStudy.of(TestPostgres.database(null), applicant, new StaffId(UUID.randomUUID()))
                 .id()

@@ -56,7 +56,9 @@ class StudyTemplatesTest {
         StudyModel model = new StudyModel(
                 file(StudyState.DRAFT, StudyRequest.empty()),
                 List.of(),
-                Completeness.faults(StudyRequest.empty(), ARequest.NOW.atZone(ZoneOffset.UTC).toLocalDate()),
+                Completeness.faults(
+                        StudyRequest.empty(),
+                        ARequest.NOW.atZone(ZoneOffset.UTC).toLocalDate()),
                 true,
                 "bewaard",
                 language.name());
@@ -76,8 +78,7 @@ class StudyTemplatesTest {
         assertThat(html).doesNotContain("[study.").contains("name=\"_csrf\"");
         for (FormModel.Group group : model.groups()) {
             for (FormModel.Line line : group.lines()) {
-                assertThat(html)
-                        .contains("name=\"" + line.field() + "\"", "<label for=\"" + line.field() + "\"");
+                assertThat(html).contains("name=\"" + line.field() + "\"", "<label for=\"" + line.field() + "\"");
             }
         }
         assertThat(html).contains("value=\"2019-2020\" checked").doesNotContain("value=\"2021-2022\" checked");
@@ -97,7 +98,10 @@ class StudyTemplatesTest {
                 complete.endDate(),
                 complete.recipient());
         String html = render("een", Language.NL, model(StudyState.SUBMITTED, hostile, Language.NL));
-        assertThat(html).doesNotContain("<script>alert").doesNotContain("<img src=x>").doesNotContain(" style=");
+        assertThat(html)
+                .doesNotContain("<script>alert")
+                .doesNotContain("<img src=x>")
+                .doesNotContain(" style=");
     }
 
     private static StudyModel model(StudyState state, StudyRequest request, Language language) {
@@ -106,8 +110,7 @@ class StudyTemplatesTest {
     }
 
     private static StudyFile file(StudyState state, StudyRequest request) {
-        Study study =
-                new Study(new StudyId(new UUID(3, 4)), StudyCode.of(2026, 1), PERSON, state, 1, request);
+        Study study = new Study(new StudyId(new UUID(3, 4)), StudyCode.of(2026, 1), PERSON, state, 1, request);
         Review review = new Review(ReviewRole.STEWARD, PERSON, 1, Verdict.RETURN, "korter", ARequest.NOW);
         return new StudyFile(study, List.of(review), Set.of(ReviewRole.values()), true);
     }
