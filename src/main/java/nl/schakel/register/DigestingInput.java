@@ -37,6 +37,12 @@ final class DigestingInput extends FilterInputStream {
         return count;
     }
 
+    /** Leaves the stream open: a reader that closes what it has read would keep {@link #finish} from the rest. */
+    @Override
+    public void close() {
+        // the stream belongs to the upload
+    }
+
     /** Reads what is left and gives the digest of all. */
     Digest finish() throws IOException {
         byte[] rest = new byte[8192];
