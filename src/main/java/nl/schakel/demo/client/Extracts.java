@@ -49,10 +49,6 @@ final class Extracts {
             throw new PlayStopped("tweede onderzoek: " + answer.problem());
         }
         report.note("Tweede onderzoek geweigerd", answer.problem().strip());
-        for (JsonObject cause : answer.object().getJsonArray("variabelen").getValuesAs(JsonObject.class)) {
-            report.note(
-                    "  door " + cause.getString("variabele"),
-                    number(cause, "aandeel") + " " + cause.getString("reden"));
-        }
+        report.note("  door", number(answer.object(), "variabelen"));
     }
 }

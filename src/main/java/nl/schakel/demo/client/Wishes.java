@@ -26,6 +26,12 @@ final class Wishes {
         Map<String, String> variables = new LinkedHashMap<>(growth(schoolYears).variables());
         variables.put("geboortejaar", "Leeftijd in jaren.");
         variables.put("leerjaar", "De loopbaan door de groepen.");
-        return new StudyWish("Alles over iedereen", "Wat hangt waarmee samen?", variables, schoolYears, List.of());
+        variables.put("herkomst", "Verschillen naar herkomst.");
+        variables.put("ouders_in_buitenland_geboren", "Verschillen naar migratieachtergrond.");
+        variables.put("opleiding_ouders", "Verschillen naar opleiding.");
+        variables.put("huishouden", "Verschillen naar gezin.");
+        variables.put("schooladvies", "Verschillen naar advies.");
+        List<String> lastYear = schoolYears.subList(schoolYears.size() - 1, schoolYears.size());
+        return new StudyWish("Alles over iedereen", "Wat hangt waarmee samen?", variables, lastYear, List.of(8));
     }
 }
