@@ -20,6 +20,8 @@ final class SchoolRole {
     private static final String CSV = "text/csv";
 
     private static final String RECEIVED = "ontvangen";
+    private static final String OBJECTIONS = "Bezwaren vastgelegd";
+    private static final String DECISIONS = "Besluiten over toestemming vastgelegd";
     private static final int AT_ONCE = 500;
 
     private final Api api;
@@ -30,6 +32,12 @@ final class SchoolRole {
         this.api = api;
         this.site = site;
         this.report = report;
+    }
+
+    /** Gives these lines their place in the table; the rules that were broken come after them. */
+    static void announce(PlayReport report) {
+        report.add(OBJECTIONS, 0);
+        report.add(DECISIONS, 0);
     }
 
     void play(List<String> schoolYears) throws IOException, InterruptedException {
@@ -65,12 +73,12 @@ final class SchoolRole {
         List<Map<String, String>> rows = Fields.of(site.folder().resolve("bezwaren.csv")).stream()
                 .filter(row -> moment.equals(row.get("wanneer")))
                 .toList();
-        record("bezwaren", rows, "Bezwaren vastgelegd");
+        record("bezwaren", rows, OBJECTIONS);
     }
 
     private void consents() throws IOException, InterruptedException {
         List<Map<String, String>> rows = Fields.of(site.folder().resolve("toestemmingen.csv"));
-        record("toestemmingen", rows, "Besluiten over toestemming vastgelegd");
+        record("toestemmingen", rows, DECISIONS);
     }
 
     /** Sends the rows as JSON arrays: the columns of the files have the names of the API's fields. */

@@ -54,6 +54,7 @@ public final class WholePlay implements Player {
     private void schools(PlayPlan plan, WorldIndex world, PlayReport report, Progress progress)
             throws IOException, InterruptedException {
         List<PlayedSite> sites = world.sites();
+        SchoolRole.announce(report);
         ExecutorService pool = Executors.newFixedThreadPool(SCHOOLS_AT_ONCE);
         try {
             ExecutorCompletionService<String> running = new ExecutorCompletionService<>(pool);

@@ -8,10 +8,12 @@ import java.util.Map;
 final class Wishes {
     private Wishes() {}
 
-    /** A study of growth before and after the closure of schools: few quasi-identifiers, so groups stay large. */
+    /** A study of growth around the closure of schools: three quasi-identifiers, so that a little is suppressed. */
     static StudyWish growth(List<String> schoolYears) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("geslacht", "Verschil in groei tussen jongens en meisjes.");
+        variables.put("leerjaar", "Groei hangt af van de groep.");
+        variables.put("opleiding_ouders", "De sluiting trof niet ieder kind even hard.");
         variables.put("rekenen_m", "Groei is het verschil tussen twee M-toetsen.");
         return new StudyWish(
                 "Rekengroei rond de schoolsluiting",
@@ -25,10 +27,8 @@ final class Wishes {
     static StudyWish tooMuch(List<String> schoolYears) {
         Map<String, String> variables = new LinkedHashMap<>(growth(schoolYears).variables());
         variables.put("geboortejaar", "Leeftijd in jaren.");
-        variables.put("leerjaar", "De loopbaan door de groepen.");
         variables.put("herkomst", "Verschillen naar herkomst.");
         variables.put("ouders_in_buitenland_geboren", "Verschillen naar migratieachtergrond.");
-        variables.put("opleiding_ouders", "Verschillen naar opleiding.");
         variables.put("huishouden", "Verschillen naar gezin.");
         variables.put("schooladvies", "Verschillen naar advies.");
         List<String> lastYear = schoolYears.subList(schoolYears.size() - 1, schoolYears.size());
