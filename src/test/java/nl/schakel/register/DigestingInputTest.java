@@ -30,7 +30,7 @@ class DigestingInputTest {
         }
 
         @Override
-        public int read(byte[] target, int offset, int length) {
+        public synchronized int read(byte[] target, int offset, int length) {
             assertThat(closed).as("read after close").isFalse();
             return super.read(target, offset, length);
         }
