@@ -137,3 +137,9 @@ insert into audit.processing_activity (id, title, purpose, legal_basis, data_cat
 ('urn:schakel:verwerking:dienst-beheren:1', 'Dienst beheren',
  'De dienst starten, bijwerken en herstellen.',
  'AVG artikel 32', 'Geen persoonsgegevens.', 'Een half jaar', '2026-08-01');
+
+-- The register of activities is the same for everybody; row security is forced on whatever a school may read.
+alter table audit.processing_activity enable row level security;
+alter table audit.processing_activity force row level security;
+create policy everybody_reads on audit.processing_activity for select using (true);
+create policy owner_extends on audit.processing_activity for insert to schakel_owner with check (true);

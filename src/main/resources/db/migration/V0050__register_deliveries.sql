@@ -101,11 +101,11 @@ create table register.household (
   delivery_id uuid not null,
   p bytea not null,
   type smallint,
-  starts date,
-  ends date
+  first_year smallint,
+  last_year smallint
 );
 comment on table register.household is 'RLS: none, schools have no right to it; zone COLD through household_view. '
-  'GBAHUISHOUDENSBUS, one row for each spell.';
+  'GBAHUISHOUDENSBUS, one row for each spell, its days as years only: a first day can be a birth date.';
 create index household_of_person on register.household (p);
 
 -- The newest delivery that holds a file of the type: the highest reference date, then the last one loaded.
@@ -168,7 +168,7 @@ create view register.income_view as
     from register.income i left join pseudonym.superseded s on s.old_p = i.p
    where i.delivery_id = (select register.newest('INHATAB'));
 create view register.household_view as
-  select coalesce(s.new_p, h.p) as p, h.type, h.starts, h.ends
+  select coalesce(s.new_p, h.p) as p, h.type, h.first_year, h.last_year
     from register.household h left join pseudonym.superseded s on s.old_p = h.p
    where h.delivery_id = (select register.newest('GBAHUISHOUDENSBUS'));
 

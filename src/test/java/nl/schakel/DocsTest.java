@@ -21,9 +21,13 @@ class DocsTest {
     /** Keys that the code completes with the name of a holder or a role. */
     private static final List<String> PREFIXES = List.of("schakel.sleutels.", "schakel.db.wachtwoord-bestand.");
 
-    /** Attributes of a session, and what the launcher hands to the application. */
-    private static final List<String> NOT_CONFIGURATION = List.of(
-            "schakel.since", "schakel.form", "schakel.account", "schakel.pg-superuser", "schakel.db.wachtwoord.");
+    /** What the launcher hands to the application, and where it keeps the superuser's password. */
+    private static final String HANDED_OVER = "schakel.db.wachtwoord.";
+
+    private static final List<String> NOT_CONFIGURATION = List.of("schakel.pg-superuser");
+
+    /** A table of rules with their texts, one entry after the other. */
+    private static final List<String> TABLES = List.of("DeliveryRule.java");
 
     @Test
     void no_link_is_dead() throws IOException {
@@ -85,7 +89,7 @@ class DocsTest {
             documented.add(rows.group(1));
         }
         documented.removeIf(name -> PREFIXES.stream().anyMatch(name::startsWith));
-        read.removeIf(name -> NOT_CONFIGURATION.stream().anyMatch(name::startsWith));
+        read.removeIf(name -> NOT_CONFIGURATION.contains(name) || name.startsWith(HANDED_OVER));
         assertThat(documented).isEqualTo(read);
     }
 
@@ -100,15 +104,15 @@ class DocsTest {
 
     @Test
     void source_files_and_methods_stay_small() throws IOException {
-        List<String> long_files = new ArrayList<>();
+        List<String> tooLong = new ArrayList<>();
         for (Path source : sources()) {
             try (Stream<String> lines = Files.lines(source)) {
-                if (lines.count() > 400) {
-                    long_files.add(source.toString());
+                if (lines.count() > 400 && !TABLES.contains(source.getFileName().toString())) {
+                    tooLong.add(source.toString());
                 }
             }
         }
-        assertThat(long_files).isEmpty();
+        assertThat(tooLong).isEmpty();
     }
 
     private static List<Path> sources() throws IOException {

@@ -1,6 +1,8 @@
 package nl.schakel.extract;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import nl.schakel.platform.problem.Refusal;
 
 /** Why an extract cannot be built or seen. */
@@ -80,7 +82,15 @@ public abstract sealed class ExtractRefused extends Refusal {
          *     with too few different values, the share of cells to suppress
          * @param reden {@code herkenbaar} or {@code te-weinig-verschil}
          */
-        public record Cause(String variabele, double aandeel, String reden) {}
+        public record Cause(String variabele, double aandeel, String reden) {
+            private Map<String, Object> members() {
+                Map<String, Object> members = new LinkedHashMap<>();
+                members.put("variabele", variabele);
+                members.put("aandeel", aandeel);
+                members.put("reden", reden);
+                return members;
+            }
+        }
 
         /**
          * @param share share of pupils recognizable with everything on its coarsest level
@@ -89,7 +99,7 @@ public abstract sealed class ExtractRefused extends Refusal {
         public TooMuchSuppression(double share, List<Cause> causes) {
             super(Kind.CONFLICT, "te-veel-onderdrukt");
             fact("aandeelHerkenbaar", Shares.rounded(share));
-            fact("variabelen", List.copyOf(causes));
+            fact("variabelen", causes.stream().map(Cause::members).toList());
         }
     }
 }

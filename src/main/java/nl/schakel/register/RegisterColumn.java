@@ -22,8 +22,11 @@ public record RegisterColumn(
         WHOLE,
         /** A number with decimal comma or point. */
         DECIMAL,
-        /** A day as {@code yyyymmdd}; {@code 88888888} and {@code 99999999} mean none. */
-        DAY
+        /**
+         * A day as {@code yyyymmdd}, of which only the year is kept: a household that begins with a birth would tell the
+         * birth date. {@code 88888888} and {@code 99999999} mean none.
+         */
+        YEAR_OF_DAY
     }
 
     static RegisterColumn text(String table, String column, boolean mandatory, String... names) {
@@ -38,7 +41,7 @@ public record RegisterColumn(
         return new RegisterColumn(List.of(names), table, column, Kind.DECIMAL, from, to, false);
     }
 
-    static RegisterColumn day(String table, String column, String... names) {
-        return new RegisterColumn(List.of(names), table, column, Kind.DAY, 0, 0, false);
+    static RegisterColumn yearOfDay(String table, String column, String... names) {
+        return new RegisterColumn(List.of(names), table, column, Kind.YEAR_OF_DAY, 0, 0, false);
     }
 }

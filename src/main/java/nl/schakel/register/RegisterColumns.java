@@ -1,6 +1,6 @@
 package nl.schakel.register;
 
-import static nl.schakel.register.RegisterColumn.day;
+import static nl.schakel.register.RegisterColumn.yearOfDay;
 import static nl.schakel.register.RegisterColumn.decimal;
 import static nl.schakel.register.RegisterColumn.text;
 import static nl.schakel.register.RegisterColumn.whole;
@@ -43,8 +43,8 @@ public final class RegisterColumns {
             decimal("income", "disposable", -1e9, 1e9, "INHGESTINKH", "INHBESTINKH"));
     private static final List<RegisterColumn> HOUSEHOLD = List.of(
             whole("household", "type", 1, 8, "TYPHH"),
-            day("household", "starts", "DATUMAANVANGHH"),
-            day("household", "ends", "DATUMEINDEHH"));
+            yearOfDay("household", "first_year", "DATUMAANVANGHH"),
+            yearOfDay("household", "last_year", "DATUMEINDEHH"));
 
     private RegisterColumns() {}
 

@@ -1,7 +1,4 @@
-/**
- * Pending work as rows, claimed with {@code FOR UPDATE SKIP LOCKED}, and the marker by which the command line finds its
- * subcommands.
- */
+/** The marker by which the command line finds its subcommands. */
 @NullMarked
 package nl.schakel.platform.work;
 

@@ -25,7 +25,7 @@ record ColumnValue(@Nullable Object value, Optional<RegisterRule> broken) {
             case TEXT -> text.length() <= LONGEST_TEXT ? known(text) : broken(RegisterRule.CODE_WRONG);
             case WHOLE -> whole(column, text);
             case DECIMAL -> decimal(column, text);
-            case DAY -> day(text);
+            case YEAR_OF_DAY -> yearOfDay(text);
         };
     }
 
@@ -68,12 +68,12 @@ record ColumnValue(@Nullable Object value, Optional<RegisterRule> broken) {
         return value >= column.from() && value <= column.to() ? known(value) : broken(RegisterRule.VALUE_WRONG);
     }
 
-    private static ColumnValue day(String text) {
+    private static ColumnValue yearOfDay(String text) {
         if (text.equals("88888888") || text.equals("99999999")) {
             return NONE;
         }
         try {
-            return text.length() == 8 ? known(LocalDate.parse(text, DAY)) : broken(RegisterRule.DATE_WRONG);
+            return text.length() == 8 ? known((long) LocalDate.parse(text, DAY).getYear()) : broken(RegisterRule.DATE_WRONG);
         } catch (DateTimeException e) {
             return broken(RegisterRule.DATE_WRONG);
         }

@@ -1,6 +1,5 @@
 package nl.schakel.register.store;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,9 +101,8 @@ final class ContentCopy {
         }
         switch (column.kind()) {
             case TEXT -> copy.text((String) value);
-            case WHOLE -> copy.int2(((Long) value).intValue());
+            case WHOLE, YEAR_OF_DAY -> copy.int2(((Long) value).intValue());
             case DECIMAL -> copy.float8((Double) value);
-            case DAY -> copy.date((LocalDate) value);
         }
     }
 }

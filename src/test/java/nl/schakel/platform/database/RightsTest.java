@@ -97,7 +97,7 @@ class RightsTest {
         assertThat(dates).allSatisfy(column -> assertThat(column)
                 .matches(".*\\.(test_date|reference_date|from_date|valid_from|valid_until|starts_on|ends_on|"
                         + "end_date|period_start|period_end|from_day|until_day|effective_from|expires_on|"
-                        + "test_day|state_date|from_on|until_on)"));
+                        + "test_day|state_date|from_on|until_on|period_from|period_until)"));
         assertThat(strings("select t.name || '.' || a.attname from (" + TABLES + ") t "
                         + "join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped "
                         + "where a.attname ~* '(birth_?(date|day)|geboorte|surname|achternaam|voornaam|roepnaam|"
