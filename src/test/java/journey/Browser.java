@@ -1,0 +1,115 @@
+package journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.schakel.testserver.Accounts;
+import nl.schakel.testserver.RunningService;
+
+/**
+ * The system's Chromium, without the pages' script by default: every page must work so. Collects what the browser
+ * complains about (content security policy, missing files).
+ */
+final class Browser implements AutoCloseable {
+    private static final Path CHROMIUM = Path.of(System.getProperty("schakel.chromium", "/usr/bin/chromium"));
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    private final Playwright playwright;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private final RunningService service = RunningService.shared();
+
+    private Browser(boolean script) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        com.microsoft.playwright.Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        context = browser.newContext(
+                new NewContextOptions().setJavaScriptEnabled(script).setLocale("nl-NL"));
+        context.setDefaultTimeout(30_000);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    /** A browser that runs no script of the page. */
+    static Browser withoutScript() {
+        return new Browser(false);
+    }
+
+    /** A browser in which accessibility can be checked. */
+    static Browser withScript() {
+        return new Browser(true);
+    }
+
+    /** The page, for clicks and reading. */
+    Page page() {
+        return page;
+    }
+
+    /** Goes to an address of the service. */
+    Page open(String path) {
+        page.navigate(service.uri(path).toString());
+        return page;
+    }
+
+    /** Signs in and arrives at the start page of the role. */
+    Browser signIn(String user) {
+        open("portaal/aanmelden");
+        page.fill("[name=gebruikersnaam]", user);
+        page.fill("[name=wachtwoord]", Accounts.of(user).passphrase());
+        page.click("main form button[type=submit]");
+        assertThat(page.url()).as("after signing in as %s", user).endsWith("/portaal/start");
+        return this;
+    }
+
+    /** Keeps a picture of the page under {@code target/screenshots}. */
+    void picture(String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+    }
+
+    /** What axe finds against WCAG 2.2 AA on the page. */
+    List<String> accessibilityFaults() {
+        return new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze().getViolations().stream()
+                        .map(Rule::getId)
+                        .toList();
+    }
+
+    /** What the browser complained about so far. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        playwright.close();
+    }
+}
