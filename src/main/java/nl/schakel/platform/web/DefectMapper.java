@@ -1,6 +1,6 @@
 package nl.schakel.platform.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Answers everything else: a defect, told only by a reference number. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class DefectMapper implements ExceptionMapper<Throwable> {
     @Context
     private ResourceInfo place;

@@ -1,6 +1,6 @@
 package nl.schakel.platform.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -11,7 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Answers JSON that cannot be read, without the library's message, which quotes the value. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class JsonMapper implements ExceptionMapper<JsonException> {
     @Context
     private ResourceInfo place;

@@ -1,6 +1,6 @@
 package nl.schakel.platform.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
@@ -9,9 +9,9 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import nl.schakel.platform.problem.Refusal;
 
-/** Answers refusals. */
+/** Answers refusals. Made anew for each of the two applications: the place of a request belongs to one of them. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class RefusalMapper implements ExceptionMapper<Refusal> {
     @Context
     private ResourceInfo place;

@@ -1,6 +1,6 @@
 package nl.schakel.platform.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -11,7 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Answers violated constraints; more specific than the mapper that Jersey brings, which would repeat the value. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class ValidationMapper implements ExceptionMapper<ValidationException> {
     @Context
     private ResourceInfo place;

@@ -1,6 +1,6 @@
 package nl.schakel.platform.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -11,7 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Answers what JAX-RS itself refuses: unknown paths, methods and media types. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class WebApplicationMapper implements ExceptionMapper<WebApplicationException> {
     @Context
     private ResourceInfo place;
