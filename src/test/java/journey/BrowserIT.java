@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** What the users see and do in a browser, on the packaged product. */
 class BrowserIT {
     private static final Map<String, List<String>> PAGES_OF_ROLES = Map.of(
-            "school-99bb", List.of("leveringen", "leveringen/nieuw", "leveringen/nieuw/hulp", "bezwaren", "toestemmingen"),
+            "school-99bb",
+                    List.of("leveringen", "leveringen/nieuw", "leveringen/nieuw/hulp", "bezwaren", "toestemmingen"),
             "onderzoeker", List.of("onderzoeken", "onderzoeken/nieuw", "catalogus", "vrijgaven", "extracten"),
             "steward", List.of("onderzoeken", "extracten", "vrijgaven"),
             "privacy", List.of("onderzoeken", "logboek", "vrijgaven"),
@@ -98,7 +99,8 @@ class BrowserIT {
     void the_public_pages_speak_dutch_and_english() {
         try (Browser browser = Browser.withScript()) {
             Map<String, List<String>> faults = new TreeMap<>();
-            for (String path : List.of("", "portaal/toegankelijkheid", "portaal/privacy", "portaal/aanmelden", "portaal/catalogus")) {
+            for (String path : List.of(
+                    "", "portaal/toegankelijkheid", "portaal/privacy", "portaal/aanmelden", "portaal/catalogus")) {
                 browser.open(path);
                 check(browser, path, faults);
                 assertThat(browser.page().getAttribute("html", "lang")).isEqualTo("nl");
@@ -112,8 +114,7 @@ class BrowserIT {
     private static void choose(Page page, String step) {
         page.check("#stap-" + step);
         page.setInputFiles(
-                "#bestand",
-                new FilePayload("leerlingen.xml", "application/xml", MadeUpFiles.pupils("99BB", 30)));
+                "#bestand", new FilePayload("leerlingen.xml", "application/xml", MadeUpFiles.pupils("99BB", 30)));
         page.click("main form button[type=submit]");
     }
 

@@ -31,9 +31,19 @@ class WebFrameIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "portaal/aanmelden", "portaal/start", "toegankelijkheid", "privacy", ".well-known/security.txt",
-                "portaal/bestaat-niet", "bestaat-niet", "api/v1/openapi.json", "api/v1/bestaat-niet", "stijl/schakel.css",
-                "stijl/bestaat-niet.css", "problemen/interne-fout"
+                "",
+                "portaal/aanmelden",
+                "portaal/start",
+                "toegankelijkheid",
+                "privacy",
+                ".well-known/security.txt",
+                "portaal/bestaat-niet",
+                "bestaat-niet",
+                "api/v1/openapi.json",
+                "api/v1/bestaat-niet",
+                "stijl/schakel.css",
+                "stijl/bestaat-niet.css",
+                "problemen/interne-fout"
             })
     void every_answer_carries_the_security_headers_and_no_name_of_the_server(String path) throws Exception {
         HttpResponse<String> answer = send(get(path));
@@ -107,7 +117,8 @@ class WebFrameIT {
 
     @Test
     void the_cookie_of_a_session_is_bound_to_this_host_and_to_our_own_pages() throws Exception {
-        HttpResponse<String> answer = signInAnswer("steward", Accounts.of("steward").passphrase());
+        HttpResponse<String> answer =
+                signInAnswer("steward", Accounts.of("steward").passphrase());
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(header(answer, "Location")).isEqualTo("/portaal/start");
         assertThat(header(answer, "Set-Cookie"))
@@ -130,7 +141,8 @@ class WebFrameIT {
         String cookie = signIn("steward");
         String secret = secret(cookie);
         assertThat(send(signOut(cookie, "", "same-origin")).statusCode()).isEqualTo(403);
-        assertThat(send(signOut(cookie, "x".repeat(64), "same-origin")).statusCode()).isEqualTo(403);
+        assertThat(send(signOut(cookie, "x".repeat(64), "same-origin")).statusCode())
+                .isEqualTo(403);
         assertThat(send(signOut(cookie, secret, "cross-site")).statusCode()).isEqualTo(403);
         assertThat(send(signOut(cookie, secret, "same-site")).statusCode()).isEqualTo(403);
         assertThat(send(with(cookie, get("portaal/start"))).statusCode()).isEqualTo(200);
@@ -139,7 +151,8 @@ class WebFrameIT {
     @Test
     void signing_out_ends_the_session_for_whoever_kept_the_cookie() throws Exception {
         String cookie = signIn("steward");
-        assertThat(send(signOut(cookie, secret(cookie), "same-origin")).statusCode()).isEqualTo(303);
+        assertThat(send(signOut(cookie, secret(cookie), "same-origin")).statusCode())
+                .isEqualTo(303);
         HttpResponse<String> after = send(with(cookie, get("portaal/start")));
         assertThat(after.statusCode()).isEqualTo(303);
         assertThat(header(after, "Location")).startsWith("/portaal/aanmelden");
@@ -164,7 +177,8 @@ class WebFrameIT {
     }
 
     private String secret(String cookie) throws Exception {
-        Matcher field = FORM_SECRET.matcher(send(with(cookie, get("portaal/start"))).body());
+        Matcher field =
+                FORM_SECRET.matcher(send(with(cookie, get("portaal/start"))).body());
         assertThat(field.find()).isTrue();
         return field.group(1);
     }

@@ -1,9 +1,9 @@
 package nl.schakel.register;
 
-import static nl.schakel.register.RegisterColumn.yearOfDay;
 import static nl.schakel.register.RegisterColumn.decimal;
 import static nl.schakel.register.RegisterColumn.text;
 import static nl.schakel.register.RegisterColumn.whole;
+import static nl.schakel.register.RegisterColumn.yearOfDay;
 
 import java.util.List;
 

@@ -73,7 +73,9 @@ record ColumnValue(@Nullable Object value, Optional<RegisterRule> broken) {
             return NONE;
         }
         try {
-            return text.length() == 8 ? known((long) LocalDate.parse(text, DAY).getYear()) : broken(RegisterRule.DATE_WRONG);
+            return text.length() == 8
+                    ? known((long) LocalDate.parse(text, DAY).getYear())
+                    : broken(RegisterRule.DATE_WRONG);
         } catch (DateTimeException e) {
             return broken(RegisterRule.DATE_WRONG);
         }
