@@ -82,9 +82,14 @@ final class Browser implements AutoCloseable {
         open("portaal/aanmelden");
         page.fill("[name=gebruikersnaam]", user);
         page.fill("[name=wachtwoord]", Accounts.of(user).passphrase());
-        page.click("main form button[type=submit]");
+        submit();
         assertThat(page.url()).as("after signing in as %s", user).endsWith("/portaal/start");
         return this;
+    }
+
+    /** Sends the page's form with the keyboard. */
+    void submit() {
+        page.press("main form button[type=submit]", "Enter");
     }
 
     /** Keeps a picture of the page under {@code target/screenshots}. */
