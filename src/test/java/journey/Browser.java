@@ -87,9 +87,12 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Sends the page's form with the keyboard. */
+    /** Sends the page's form with the keyboard and waits for the page that follows, past any redirect. */
     void submit() {
-        page.press("main form button[type=submit]", "Enter");
+        page.waitForResponse(
+                answer -> answer.request().isNavigationRequest() && answer.status() / 100 != 3,
+                () -> page.press("main form button[type=submit]", "Enter"));
+        page.waitForLoadState();
     }
 
     /** Keeps a picture of the page under {@code target/screenshots}. */

@@ -44,6 +44,7 @@ class BrowserIT {
     void a_school_records_an_objection_and_the_key_appears_nowhere_afterwards() {
         try (Browser browser = Browser.withoutScript()) {
             Page page = browser.signIn("school-99xx").open("portaal/bezwaren");
+            page.fill("[name=vestiging]", "99XX00");
             page.fill("[name=leerlingsleutel]", "sleutel-zonder-weerga");
             browser.submit();
             assertThat(page.url()).doesNotContain("weerga");
