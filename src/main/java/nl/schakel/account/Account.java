@@ -40,4 +40,9 @@ public record Account(
     public Actor actor() {
         return new Actor(id, roles, school);
     }
+
+    /** The same, enabled or not. */
+    Account enabled(boolean other) {
+        return new Account(id, username, displayName, roles, school, other);
+    }
 }

@@ -1,9 +1,13 @@
 package nl.schakel.account;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import nl.schakel.audit.Role;
+import nl.schakel.platform.problem.Fault;
 import nl.schakel.platform.problem.Refusal;
 
-/** Why somebody cannot sign in, or an account cannot be made. */
+/** Why somebody cannot sign in, or an account cannot be made, changed or used. */
 public abstract sealed class AccountRefused extends Refusal {
     private static final long serialVersionUID = 1L;
 
@@ -41,6 +45,138 @@ public abstract sealed class AccountRefused extends Refusal {
             super(Kind.INVALID, "wachtwoord-niet-geschikt");
             fact("minimaal", PasswordRule.SHORTEST);
             fact("maximaal", PasswordRule.LONGEST);
+        }
+    }
+
+    /** A new password holds the username. */
+    public static final class PasswordHoldsName extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public PasswordHoldsName() {
+            super(Kind.INVALID, "wachtwoord-bevat-naam");
+        }
+    }
+
+    /** A one-time code is unknown, used, replaced by a newer one or expired; the answer does not tell which. */
+    public static final class CodeNotRecognized extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public CodeNotRecognized() {
+            super(Kind.UNAUTHENTICATED, "code-onjuist");
+        }
+    }
+
+    /** There is no such account. */
+    public static final class UnknownAccount extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public UnknownAccount() {
+            super(Kind.NOT_FOUND, "account-onbekend");
+        }
+    }
+
+    /** The username belongs to another account. */
+    public static final class UsernameTaken extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public UsernameTaken() {
+            super(Kind.CONFLICT, "gebruikersnaam-bezet");
+        }
+    }
+
+    /** What was sent does not describe an account. */
+    public static final class NotAnAccount extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Fault> faults;
+
+        /** @param faults everything that is wrong */
+        public NotAnAccount(List<Fault> faults) {
+            super(Kind.INVALID, "account-onvolledig");
+            this.faults = List.copyOf(faults);
+        }
+
+        @Override
+        public List<Fault> faults() {
+            return faults;
+        }
+    }
+
+    /** One account may not hold these roles together. */
+    public static final class RolesApart extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** @param roles those that were asked for */
+        public RolesApart(Set<Role> roles) {
+            super(Kind.CONFLICT, "rollen-niet-samen");
+            fact("rollen", roles.stream().map(Role::name).sorted().toList());
+        }
+    }
+
+    /** An operator cannot administer the own account. */
+    public static final class OwnAccount extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public OwnAccount() {
+            super(Kind.FORBIDDEN, "eigen-account");
+        }
+    }
+
+    /** Without this account nobody could administer accounts any more. */
+    public static final class LastOperator extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public LastOperator() {
+            super(Kind.CONFLICT, "laatste-beheerder");
+        }
+    }
+
+    /** The account is disabled. */
+    public static final class Disabled extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public Disabled() {
+            super(Kind.CONFLICT, "account-uitgeschakeld");
+        }
+    }
+
+    /** A person's token was asked of somebody else, or a machine's password. */
+    public static final class WrongKind extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** @param machine whether the account belongs to a machine */
+        public WrongKind(boolean machine) {
+            super(Kind.CONFLICT, "account-van-andere-soort");
+            fact("machine", machine);
+        }
+    }
+
+    /** A token would be valid too long or not at all, or its label is too long. */
+    public static final class UnfitToken extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** The bounds are the facts. */
+        public UnfitToken() {
+            super(Kind.INVALID, "sleutel-niet-geschikt");
+            fact("langsteDagen", TokenWish.LONGEST_DAYS);
+            fact("langsteOmschrijving", TokenWish.LONGEST_LABEL);
+        }
+    }
+
+    /** The account has no such token, or it was revoked before. */
+    public static final class UnknownToken extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public UnknownToken() {
+            super(Kind.NOT_FOUND, "sleutel-onbekend");
         }
     }
 }

@@ -17,4 +17,7 @@ public interface Sessions {
 
     /** Ends the session for ever; nothing happens where there is none. */
     void end(TokenDigest session, Instant at);
+
+    /** Ends every session of the account for ever, but not the one that is kept. */
+    void endOthers(StaffId account, Optional<TokenDigest> kept, Instant at);
 }

@@ -259,5 +259,12 @@ class SignInTest {
         public void end(TokenDigest session, Instant at) {
             sessions.remove(session);
         }
+
+        @Override
+        public void endOthers(StaffId account, Optional<TokenDigest> kept, Instant at) {
+            sessions.entrySet()
+                    .removeIf(entry -> entry.getValue().account().id().equals(account)
+                            && !Optional.of(entry.getKey()).equals(kept));
+        }
     }
 }

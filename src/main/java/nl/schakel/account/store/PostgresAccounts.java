@@ -32,7 +32,7 @@ import nl.schakel.school.Brin;
 /** Accounts and tokens as rows. */
 @Dependent
 public class PostgresAccounts implements Accounts {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "a.id, a.username, a.display_name, a.roles, a.brin, a.disabled_at, a.password_hash";
 
     private final Database database;
@@ -139,7 +139,7 @@ public class PostgresAccounts implements Accounts {
         }
     }
 
-    private static Credential credential(ResultSet row) throws SQLException {
+    static Credential credential(ResultSet row) throws SQLException {
         String[] names = (String[]) row.getArray(4).getArray();
         Set<Role> roles = Arrays.stream(names).map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
         Account account = new Account(

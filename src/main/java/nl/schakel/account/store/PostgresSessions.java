@@ -79,6 +79,15 @@ public class PostgresSessions implements Sessions {
         update("update account.session set ended_at = ? where digest = ?", Timestamp.from(at), bytes(session));
     }
 
+    @Override
+    public void endOthers(StaffId account, Optional<TokenDigest> kept, Instant at) {
+        update(
+                "update account.session set ended_at = ? where account_id = ? and ended_at is null and digest <> ?",
+                Timestamp.from(at),
+                account.value(),
+                kept.map(PostgresSessions::bytes).orElse(new byte[0]));
+    }
+
     private void update(String sql, Object... values) {
         try (Connection connection = database.connection(Zone.ACCOUNT);
                 PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -1,0 +1,22 @@
+package nl.schakel.account;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An account with its tokens.
+ *
+ * @param tokens revoked and expired ones too, the newest first
+ * @param at the moment of reading
+ */
+public record AccountFile(AccountEntry entry, List<IssuedToken> tokens, Instant at) {
+    /** Takes a copy. */
+    public AccountFile {
+        tokens = List.copyOf(tokens);
+    }
+
+    /** The tokens that open something now. */
+    public List<IssuedToken> openTokens() {
+        return tokens.stream().filter(token -> token.isOpen(at)).toList();
+    }
+}
