@@ -31,7 +31,8 @@ public class ChangeAccount {
      */
     public Account change(Actor actor, StaffId id, AccountDraft draft) {
         AccountActs.requireOther(actor, id);
-        Account before = directory.find(id)
+        Account before = directory
+                .find(id)
                 .orElseThrow(AccountRefused.UnknownAccount::new)
                 .account();
         Account after = draft.named(before.username()).account(id, before.enabled());

@@ -73,8 +73,7 @@ public class FirstOperator {
         Account account = new AccountDraft(username, displayName, Set.of(Role.OPERATOR.name()), "", false)
                 .account(new StaffId(UUID.randomUUID()), true);
         String hash = passwords.hash(password, account.username());
-        AuditEntry entry = AuditEntry.by(
-                        account.id(), "account.make-operator", ProcessingActivity.ADMINISTER_ACCOUNTS)
+        AuditEntry entry = AuditEntry.by(account.id(), "account.make-operator", ProcessingActivity.ADMINISTER_ACCOUNTS)
                 .on("account/" + account.id().value());
         if (!directory.add(new AccountEntry(account, false, now), hash, entry)) {
             throw new AccountRefused.UsernameTaken();

@@ -71,7 +71,6 @@ public class KeepTokens {
         Instant now = clock.instant();
         OneTimeSecret secret = OneTimeSecret.token(now.plus(wish.life()));
         ApiToken token = new ApiToken(TokenDigest.of(secret.text()), id, now, secret.expires());
-        return new IssuedSecret(
-                tokens.issue(token, wish.label(), entry.detail("days", wish.days())), secret);
+        return new IssuedSecret(tokens.issue(token, wish.label(), entry.detail("days", wish.days())), secret);
     }
 }

@@ -36,7 +36,8 @@ public record OneTimeSecret(String text, Instant expires) {
     static OneTimeSecret token(Instant expires) {
         byte[] random = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(random);
-        return new OneTimeSecret("sch_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random), expires);
+        return new OneTimeSecret(
+                "sch_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random), expires);
     }
 
     /** What is kept of a typed code, whatever its case, spaces and hyphens; O counts as 0, I and L as 1. */

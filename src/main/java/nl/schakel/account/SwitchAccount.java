@@ -23,8 +23,7 @@ public class SwitchAccount {
     /** Takes its ports. */
     @Inject
     @SuppressWarnings("TooManyParameters") // each is one thing that closing ends
-    public SwitchAccount(
-            AccountDirectory directory, Sessions sessions, Tokens tokens, SetupCodes codes, Clock clock) {
+    public SwitchAccount(AccountDirectory directory, Sessions sessions, Tokens tokens, SetupCodes codes, Clock clock) {
         this.directory = directory;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -56,7 +55,8 @@ public class SwitchAccount {
     }
 
     private boolean turn(StaffId id, boolean enabled, AuditEntry entry, Instant now) {
-        Account account = directory.find(id)
+        Account account = directory
+                .find(id)
                 .orElseThrow(AccountRefused.UnknownAccount::new)
                 .account();
         if (account.enabled() == enabled) {

@@ -43,13 +43,7 @@ public class PostgresAccountDirectory implements AccountDirectory {
                 + " and (? = '' or ? = any (a.roles)) order by a.username limit ?";
         String role = search.role().map(Role::name).orElse("");
         return statements.list(
-                sql,
-                PostgresAccountDirectory::entry,
-                search.text(),
-                search.text(),
-                role,
-                role,
-                AccountSearch.MOST);
+                sql, PostgresAccountDirectory::entry, search.text(), search.text(), role, role, AccountSearch.MOST);
     }
 
     @Override
@@ -106,7 +100,8 @@ public class PostgresAccountDirectory implements AccountDirectory {
     }
 
     private static String roles(Account account) {
-        return String.join(" ", account.roles().stream().map(Role::name).sorted().toList());
+        return String.join(
+                " ", account.roles().stream().map(Role::name).sorted().toList());
     }
 
     private static AccountEntry entry(ResultSet row) throws SQLException {

@@ -32,8 +32,7 @@ import nl.schakel.school.Brin;
 /** Accounts and tokens as rows. */
 @Dependent
 public class PostgresAccounts implements Accounts {
-    static final String COLUMNS =
-            "a.id, a.username, a.display_name, a.roles, a.brin, a.disabled_at, a.password_hash";
+    static final String COLUMNS = "a.id, a.username, a.display_name, a.roles, a.brin, a.disabled_at, a.password_hash";
 
     private final Database database;
     private final AuditTrail trail;

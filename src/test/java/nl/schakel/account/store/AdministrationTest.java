@@ -99,14 +99,16 @@ class AdministrationTest {
         AccountEntry added = add(draft(Role.RESEARCHER));
         assertThat(entries).singleElement().satisfies(entry -> {
             assertThat(entry.act()).isEqualTo("account.add");
-            assertThat(entry.object()).isEqualTo("account/" + added.account().id().value());
+            assertThat(entry.object())
+                    .isEqualTo("account/" + added.account().id().value());
             assertThat(entry.details()).containsEntry("roles", "RESEARCHER");
         });
         assertThatThrownBy(() -> signIn(GOOD)).isInstanceOf(AccountRefused.NotRecognized.class);
         OneTimeSecret code = code(added);
         assertThat(code.text()).matches("([0-9A-HJKMNP-TV-Z]{5}-){4}[0-9A-HJKMNP-TV-Z]{5}");
         assertThat(code.toString()).doesNotContain(code.text());
-        String typed = " " + code.text().toLowerCase(Locale.ROOT).replace("-", " ").replace('0', 'o');
+        String typed =
+                " " + code.text().toLowerCase(Locale.ROOT).replace("-", " ").replace('0', 'o');
         assertThat(within(() -> setPassword().set(typed, GOOD))).isEqualTo(name);
         assertThat(signIn(GOOD).account().username()).isEqualTo(name);
         assertThatThrownBy(() -> within(() -> setPassword().set(code.text(), GOOD)))
@@ -163,7 +165,8 @@ class AdministrationTest {
         Account after = within(() -> changing().change(operator, added.account().id(), draft));
         assertThat(after.username()).isEqualTo(name);
         assertThat(after.school()).contains(new Brin("99AA"));
-        assertThat(within(() -> finder().ofSession(session.secret())).orElseThrow()).isEqualTo(after);
+        assertThat(within(() -> finder().ofSession(session.secret())).orElseThrow())
+                .isEqualTo(after);
         assertThat(entries.get(entries.size() - 1).details()).containsEntry("school", "99AA");
     }
 
@@ -236,8 +239,8 @@ class AdministrationTest {
     void a_disabled_account_gets_neither_code_nor_token() throws Exception {
         AccountEntry machine = add(new AccountDraft(name, "M", Set.of("OPERATOR"), "", true));
         run(() -> switching().disable(operator, machine.account().id()));
-        assertThatThrownBy(() -> within(
-                        () -> keeping().issue(operator, machine.account().id(), new TokenWish("", 1))))
+        assertThatThrownBy(() ->
+                        within(() -> keeping().issue(operator, machine.account().id(), new TokenWish("", 1))))
                 .isInstanceOf(AccountRefused.Disabled.class);
     }
 
@@ -286,19 +289,21 @@ class AdministrationTest {
             private static final long serialVersionUID = 1L;
         }
         assertThatThrownBy(() -> within(() -> {
-            for (StaffId other : directory.lockActiveOperators()) {
-                if (!other.equals(last)) {
-                    switching().disable(operator, other);
-                }
-            }
-            assertThatThrownBy(() -> switching().disable(operator, last))
-                    .isInstanceOf(AccountRefused.LastOperator.class);
-            assertThatThrownBy(() -> changing().change(operator, last, draft(Role.STEWARD)))
-                    .isInstanceOf(AccountRefused.LastOperator.class);
-            AccountDraft renamed = new AccountDraft(name, "Andere naam", Set.of("OPERATOR"), "", false);
-            assertThat(changing().change(operator, last, renamed).displayName()).isEqualTo("Andere naam");
-            throw new Undone();
-        })).isInstanceOf(Undone.class);
+                    for (StaffId other : directory.lockActiveOperators()) {
+                        if (!other.equals(last)) {
+                            switching().disable(operator, other);
+                        }
+                    }
+                    assertThatThrownBy(() -> switching().disable(operator, last))
+                            .isInstanceOf(AccountRefused.LastOperator.class);
+                    assertThatThrownBy(() -> changing().change(operator, last, draft(Role.STEWARD)))
+                            .isInstanceOf(AccountRefused.LastOperator.class);
+                    AccountDraft renamed = new AccountDraft(name, "Andere naam", Set.of("OPERATOR"), "", false);
+                    assertThat(changing().change(operator, last, renamed).displayName())
+                            .isEqualTo("Andere naam");
+                    throw new Undone();
+                }))
+                .isInstanceOf(Undone.class);
     }
 
     @Test

@@ -93,7 +93,8 @@ class PostgresAdministrationTest {
     void operators_count_while_they_are_enabled_people() throws Exception {
         add(account(Role.OPERATOR), false);
         assertThat(within(directory::lockActiveOperators)).contains(id);
-        run(() -> directory.change(new Account(id, username, "A", Set.of(Role.OPERATOR), Optional.empty(), false), NOON, ENTRY));
+        run(() -> directory.change(
+                new Account(id, username, "A", Set.of(Role.OPERATOR), Optional.empty(), false), NOON, ENTRY));
         assertThat(within(directory::lockActiveOperators)).doesNotContain(id);
         StaffId machine = other();
         within(() -> directory.add(
@@ -122,9 +123,8 @@ class PostgresAdministrationTest {
         within(() -> tokens.issue(new ApiToken(second, id, NOON, LATER), "", ENTRY));
         run(() -> tokens.revokeAll(id, NOON));
         assertThat(within(() -> accounts.byToken(second, NOON))).isEmpty();
-        assertThat(within(() -> tokens.of(id)))
-                .hasSize(2)
-                .allSatisfy(found -> assertThat(found.isOpen(NOON)).isFalse());
+        assertThat(within(() -> tokens.of(id))).hasSize(2).allSatisfy(found -> assertThat(found.isOpen(NOON))
+                .isFalse());
     }
 
     @Test
@@ -200,8 +200,7 @@ class PostgresAdministrationTest {
     }
 
     private Account account(Role role) {
-        return new Account(
-                id, username, "A. van " + username.substring(2), Set.of(role), Optional.empty(), true);
+        return new Account(id, username, "A. van " + username.substring(2), Set.of(role), Optional.empty(), true);
     }
 
     private static StaffId other() {
