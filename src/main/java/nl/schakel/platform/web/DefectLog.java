@@ -1,38 +1,39 @@
 package nl.schakel.platform.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import nl.schakel.platform.problem.Defects;
+import org.eclipse.microprofile.config.Config;
 
 /**
- * Logs defects by reference, with classes and stack frames but without messages: messages of libraries quote values, and
- * a value may be a pupil's. The system property {@code schakel.fouten.volledig=true} adds them, for development only.
+ * Logs defects by reference, with classes and stack frames but without messages. The development profile can add the
+ * messages ({@code schakel.fouten.volledig}); outside it that key is without effect, whoever sets it.
  */
 @ApplicationScoped
 public class DefectLog {
     private static final Logger LOG = Logger.getLogger(DefectLog.class.getName());
-    private static final int LONGEST_CHAIN = 8;
-    private static final int FRAMES = 30;
+    private boolean withMessages;
 
-    void defect(String reference, Throwable failure) {
-        if (Boolean.getBoolean("schakel.fouten.volledig")) {
-            LOG.log(Level.SEVERE, "defect " + reference, failure);
-        } else {
-            LOG.severe(() -> "defect " + reference + describe(failure));
-        }
+    /** For the container's proxy. */
+    protected DefectLog() {}
+
+    /** Reads once whether messages may be written. */
+    @Inject
+    public DefectLog(Config config) {
+        this.withMessages = isTrue(config, "schakel.ontwikkeling") && isTrue(config, "schakel.fouten.volledig");
     }
 
-    static String describe(Throwable failure) {
-        StringBuilder text = new StringBuilder(2_000);
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < LONGEST_CHAIN; depth++) {
-            text.append('\n').append(cause.getClass().getName());
-            StackTraceElement[] frames = cause.getStackTrace();
-            for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
-                text.append("\n  at ").append(frames[i]);
-            }
-            cause = cause.getCause();
+    private static boolean isTrue(Config config, String key) {
+        return config.getOptionalValue(key, Boolean.class).orElse(false);
+    }
+
+    void defect(String reference, Throwable failure) {
+        if (withMessages) {
+            LOG.log(Level.SEVERE, "defect " + reference, failure);
+        } else {
+            LOG.severe(() -> "defect " + reference + Defects.describe(failure));
         }
-        return text.toString();
     }
 }

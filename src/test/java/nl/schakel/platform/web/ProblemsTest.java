@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.schakel.audit.AuditRefused;
+import nl.schakel.platform.problem.Defects;
 import nl.schakel.platform.problem.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +128,7 @@ class ProblemsTest {
 
     @Test
     void the_log_of_a_defect_holds_no_message() {
-        String text = DefectLog.describe(new IllegalStateException("999990019", new RuntimeException("Kersentuin")));
+        String text = Defects.describe(new IllegalStateException("999990019", new RuntimeException("Kersentuin")));
         assertThat(text)
                 .doesNotContain("999990019")
                 .doesNotContain("Kersentuin")
