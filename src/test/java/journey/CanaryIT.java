@@ -21,8 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import nl.schakel.testserver.RunningService;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
@@ -32,45 +30,18 @@ import org.postgresql.PGConnection;
  * searched for the names, addresses and numbers that were in the schools' and registers' files.
  */
 class CanaryIT {
-    private static final Path WORK = RunningService.newHome();
-    private static final Path WORLD = WORK.resolve("wereld");
-    private static final Path HOME = RunningService.newHome();
-    private static RunningService service;
-    private static CommandLine played;
+    private static final PlayedWorld PLAYED = PlayedWorld.shared();
+    private static final Path WORLD = PLAYED.world();
     private static CanaryScanner scanner;
 
     @BeforeAll
-    static void play_the_whole_line() throws IOException {
-        CommandLine made = CommandLine.schakel("demo-wereld", WORLD.toString(), "--scholen", "12", "--zaad", "7");
-        assertThat(made.exit()).as(made.output()).isZero();
-        service = RunningService.start(
-                HOME,
-                Map.of(
-                        "schakel.accounts.bestand",
-                        WORLD.resolve("accounts.json").toString()));
-        played = CommandLine.schakel(
-                "demo-spelen",
-                "--url",
-                service.uri().toString().replaceAll("/$", ""),
-                "--wereld",
-                WORLD.toString(),
-                "--uitvoer",
-                WORK.resolve("uitvoer").toString(),
-                "--schakel",
-                String.join(" ", CommandLine.prefix()));
+    static void know_what_was_planted() throws IOException {
         scanner = new CanaryScanner(canaries());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (service != null) {
-            service.close();
-        }
     }
 
     @Test
     void the_main_job_ends_with_a_decrypted_and_verified_extract() {
-        assertThat(played.exit()).as(played.output()).isZero();
+        assertThat(PLAYED.played().exit()).as(PLAYED.played().output()).isZero();
     }
 
     @Test
@@ -83,7 +54,7 @@ class CanaryIT {
     void no_table_holds_a_canary() throws SQLException, IOException {
         Map<String, Set<String>> found = new TreeMap<>();
         int rows = 0;
-        try (Connection connection = service.superuser()) {
+        try (Connection connection = PLAYED.service().superuser()) {
             for (String table : tables(connection)) {
                 ByteArrayOutputStream text = new ByteArrayOutputStream();
                 rows += (int) connection
@@ -99,18 +70,18 @@ class CanaryIT {
 
     @Test
     void no_file_of_the_service_holds_a_canary_also_not_the_databases_own_and_its_journal() throws Exception {
-        try (Connection connection = service.superuser();
+        try (Connection connection = PLAYED.service().superuser();
                 Statement statement = connection.createStatement()) {
             statement.execute("checkpoint");
         }
-        Map<String, Set<String>> found = search(HOME);
+        Map<String, Set<String>> found = search(PLAYED.home());
         assertThat(found).isEmpty();
     }
 
     @Test
     void neither_what_was_released_nor_what_was_printed_holds_a_canary() throws IOException {
-        assertThat(search(WORK.resolve("uitvoer"))).isEmpty();
-        assertThat(scanner.scan(played.output().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(search(PLAYED.output())).isEmpty();
+        assertThat(scanner.scan(PLAYED.played().output().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isEmpty();
     }
 
