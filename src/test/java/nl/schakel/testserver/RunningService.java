@@ -148,7 +148,9 @@ public final class RunningService implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (process.isAlive()) {
+                throw new UncheckedIOException(e);
+            }
         } finally {
             answers.add("@ended");
         }
