@@ -11,11 +11,16 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +59,17 @@ class ArchitectureTest {
             Set.of("format", "store", "rest", "page", "crypto", "solver", "command", "client");
     private static final Set<String> HOT =
             Set.of("pupil", "pseudonym", "consent", "delivery", "register", "linkage", "oversight");
+    private static final Set<String> BULK = Set.of(
+            "delivery.subject",
+            "delivery.pupil_token",
+            "delivery.pupil",
+            "delivery.test",
+            "delivery.result",
+            "delivery.social_result",
+            "delivery.fault",
+            "delivery.finding",
+            "extract.member",
+            "release.chunk");
     private static final int SCANNED_AT_LEAST = 30;
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -142,6 +158,35 @@ class ArchitectureTest {
     }
 
     @Test
+    void rows_are_hidden_in_stores_named_as_rows_and_listed_in_a_unit() throws IOException {
+        List<JavaClass> rows = CLASSES.stream()
+                .filter(c -> c.isAnnotatedWith(Entity.class) || c.isAnnotatedWith(Embeddable.class))
+                .toList();
+        assertThat(rows).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.getSimpleName()).endsWith("Row");
+            assertThat(door(row)).isEqualTo("store");
+            assertThat(row.getModifiers()).doesNotContain(JavaModifier.PUBLIC);
+        });
+        String units = Files.readString(Path.of("src/main/resources/META-INF/persistence.xml"));
+        assertThat(Pattern.compile("<class>(.*Row)</class>").matcher(units).results().map(unit -> unit.group(1)))
+                .containsExactlyInAnyOrderElementsOf(
+                        rows.stream().map(JavaClass::getName).toList());
+    }
+
+    @Test
+    void bulk_tables_never_pass_through_rows() {
+        List<String> tables = new ArrayList<>();
+        CLASSES.forEach(c -> {
+            c.tryGetAnnotationOfType(Table.class)
+                    .ifPresent(table -> tables.add(table.schema() + "." + table.name()));
+            c.getFields().forEach(f -> f.tryGetAnnotationOfType(CollectionTable.class)
+                    .ifPresent(table -> tables.add(table.schema() + "." + table.name())));
+        });
+        assertThat(tables).isNotEmpty().doesNotContainAnyElementsOf(BULK);
+        assertThat(tables).noneMatch(table -> table.matches("(audit|pseudonym|register|linkage)[.].*"));
+    }
+
+    @Test
     void only_rest_pages_and_the_web_platform_know_jax_rs() {
         noClasses()
                 .that(resideOutside("rest", "page").and(notIn("nl.schakel.platform.web")))
@@ -203,7 +248,7 @@ class ArchitectureTest {
                 .filter(JavaClass::isRecord)
                 .filter(c -> !feature(c).equals("demo"))
                 .forEach(c -> c.getFields().stream()
-                        .filter(f -> !f.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC))
+                        .filter(f -> !f.getModifiers().contains(JavaModifier.STATIC))
                         .filter(f -> f.getName()
                                 .matches("(?i)(pgn|bsn|onderwijsnummer|surname|firstName|lastName|birthDate|"
                                         + "address|postcode|houseNumber|pupilKey)"))
@@ -227,7 +272,7 @@ class ArchitectureTest {
                         && !feature(c).equals("demo")
                         && !feature(c).equals("platform"))
                 .flatMap(c -> c.getMethods().stream())
-                .filter(m -> m.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
+                .filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC))
                 .filter(m -> m.getRawParameterTypes().stream()
                         .anyMatch(p -> p.getName().equals("java.util.UUID")))
                 .map(m -> m.getFullName())

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +15,8 @@ import nl.schakel.extract.ExtractSource;
 import nl.schakel.extract.ReadGroup;
 import nl.schakel.extract.Selection;
 import nl.schakel.platform.database.Database;
+import nl.schakel.platform.database.Statements;
+import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.PersonKey;
 import nl.schakel.school.SchoolYear;
 import nl.schakel.study.Grade;
@@ -48,55 +48,50 @@ public class PostgresExtractSource implements ExtractSource {
             from population left join linkage.current_link l on l.p = population.p
             """;
 
-    private final Cold cold;
+    private final Statements statements;
 
     @Inject
     public PostgresExtractSource(Database database) {
-        this.cold = new Cold(database);
+        this.statements = database.statements(Zone.COLD);
     }
 
     @Override
     public void holdExits() {
-        cold.query(LOCK, row -> {});
+        statements.each(LOCK, row -> {});
     }
 
     @Override
     public Selection select(ExtractId extract, Population population, Instant at) {
-        OffsetDateTime moment = at.atOffset(ZoneOffset.UTC);
-        Cold.Numbers years = years(population.schoolYears());
+        int[] years = years(population.schoolYears());
         boolean everyGrade = population.grades().isEmpty();
-        Cold.Texts grades =
-                new Cold.Texts(population.grades().stream().map(Grade::code).toList());
-        cold.update(SELECT, years, everyGrade, grades, moment, extract.value(), moment);
-        List<PersonKey> persons = new ArrayList<>();
-        cold.query(
+        String[] grades = population.grades().stream().map(Grade::code).toArray(String[]::new);
+        statements.update(SELECT, years, everyGrade, grades, at, extract.value(), at);
+        List<PersonKey> persons = statements.list(
                 "select p from extract.member where extract_id = ?",
-                row -> persons.add(PersonKey.of(row.getBytes(1))),
+                row -> PersonKey.of(row.getBytes(1)),
                 extract.value());
-        List<Selection> selections = new ArrayList<>();
-        cold.query(
+        return statements.one(
                 COUNTS,
-                row -> selections.add(new Selection(persons, row.getLong(1), row.getLong(2), row.getLong(3))),
+                row -> new Selection(persons, row.getLong(1), row.getLong(2), row.getLong(3)),
                 years,
                 everyGrade,
                 grades,
-                moment);
-        return selections.get(0);
+                at);
     }
 
     @Override
     public void read(ExtractId extract, ReadGroup group, ValueReader reader) {
         int[] values = new int[group.variables().size()];
-        Cold.Row each = row -> {
+        Statements.RowTaker each = row -> {
             for (int i = 0; i < values.length; i++) {
                 values[i] = value(row, i + 3);
             }
             reader.row(PersonKey.of(row.getBytes(1)), row.getInt(2), values);
         };
         if (group.dataset().years()) {
-            cold.query(sql(group), each, extract.value(), group.needsConsent(), years(group.years()));
+            statements.each(sql(group), each, extract.value(), group.needsConsent(), years(group.years()));
         } else {
-            cold.query(sql(group), each, extract.value(), group.needsConsent());
+            statements.each(sql(group), each, extract.value(), group.needsConsent());
         }
     }
 
@@ -105,10 +100,8 @@ public class PostgresExtractSource implements ExtractSource {
         return row.wasNull() ? MissingCode.NO_DATA.code() : value;
     }
 
-    private static Cold.Numbers years(Iterable<SchoolYear> years) {
-        List<Integer> starts = new ArrayList<>();
-        years.forEach(year -> starts.add(year.start()));
-        return new Cold.Numbers(starts);
+    private static int[] years(Collection<SchoolYear> years) {
+        return years.stream().mapToInt(SchoolYear::start).toArray();
     }
 
     /** Names and expressions come from the catalogue file, which is part of the product; nothing in it was sent. */

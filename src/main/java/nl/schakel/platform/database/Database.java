@@ -4,6 +4,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyInputStream;
@@ -20,7 +23,8 @@ import org.postgresql.copy.PGCopyOutputStream;
 
 /**
  * The connections of every zone. A connection joins the transaction that is running; in the school zone the tenant is set
- * for that transaction before anything else, so that row-level security holds for every statement.
+ * for that transaction before anything else, so that row-level security holds for every statement. Rows of JPA, statements
+ * and {@code COPY} of a zone share one connection in a transaction.
  *
  * <p>Thread-safe; the connections it hands out are not.
  */
@@ -29,6 +33,7 @@ public class Database {
     private static final int BUFFER = 1 << 16;
     private final Map<Zone, DataSource> pools = new EnumMap<>(Zone.class);
     private Tenant tenant = Optional::empty;
+    private Function<Zone, EntityManager> managers = this::injected;
 
     @Resource(lookup = Pools.SCHOOL)
     private DataSource school;
@@ -48,6 +53,15 @@ public class Database {
     @Resource(lookup = Pools.AUDITOR)
     private DataSource auditor;
 
+    @PersistenceContext(unitName = "school")
+    private EntityManager schoolRows;
+
+    @PersistenceContext(unitName = "cold")
+    private EntityManager coldRows;
+
+    @PersistenceContext(unitName = "account")
+    private EntityManager accountRows;
+
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
     protected Database() {}
@@ -59,11 +73,16 @@ public class Database {
         this.tenant = tenants.isResolvable() ? tenants.get() : Optional::empty;
     }
 
-    /** Uses the given pools; for tools and tests outside the container. */
+    /**
+     * Uses the given pools and entity managers; for tests outside the container.
+     *
+     * @param managers the entity manager of the running transaction, on the connection that the pool of the zone gives
+     */
     @SuppressWarnings("NullAway.Init")
-    public Database(Map<Zone, DataSource> pools, Tenant tenant) {
+    public Database(Map<Zone, DataSource> pools, Tenant tenant, Function<Zone, EntityManager> managers) {
         this.pools.putAll(pools);
         this.tenant = tenant;
+        this.managers = managers;
     }
 
     /**
@@ -81,6 +100,40 @@ public class Database {
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
+    }
+
+    /** Statements on the zone's connection. */
+    public Statements statements(Zone zone) {
+        return new Statements(() -> connection(zone));
+    }
+
+    /**
+     * The rows of the zone's persistence unit.
+     *
+     * @param zone SCHOOL, COLD or ACCOUNT: the others hold no administrative state
+     */
+    public Rows rows(Zone zone) {
+        return new Rows(() -> manager(zone));
+    }
+
+    private EntityManager manager(Zone zone) {
+        if (zone == Zone.SCHOOL) {
+            try {
+                connection(zone).close();
+            } catch (SQLException e) {
+                throw new DatabaseFailure(e);
+            }
+        }
+        return managers.apply(zone);
+    }
+
+    private EntityManager injected(Zone zone) {
+        return switch (zone) {
+            case SCHOOL -> schoolRows;
+            case COLD -> coldRows;
+            case ACCOUNT -> accountRows;
+            case LINK, LOG, AUDITOR -> throw new IllegalArgumentException("no rows in " + zone);
+        };
     }
 
     private void setTenant(Connection connection) throws SQLException {

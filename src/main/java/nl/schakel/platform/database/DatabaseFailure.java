@@ -1,6 +1,9 @@
 package nl.schakel.platform.database;
 
+import jakarta.persistence.EntityExistsException;
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement failed for a reason that is not the sender's. Carries the SQL state and nothing else: the server's message
@@ -8,12 +11,29 @@ import java.sql.SQLException;
  */
 public final class DatabaseFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final String UNIQUE_VIOLATION = "23505";
     private final String sqlState;
 
     /** Keeps the state, drops message and cause. */
     public DatabaseFailure(SQLException cause) {
-        super("database failure, SQLSTATE " + cause.getSQLState());
-        this.sqlState = cause.getSQLState() == null ? "" : cause.getSQLState();
+        this(cause.getSQLState());
+    }
+
+    /** Keeps the state of the statement that failed, drops message and cause; without a statement there is no state. */
+    public DatabaseFailure(PersistenceException cause) {
+        this(cause instanceof EntityExistsException ? UNIQUE_VIOLATION : stateOf(cause));
+    }
+
+    private DatabaseFailure(@Nullable String state) {
+        super("database failure, SQLSTATE " + state);
+        this.sqlState = state == null ? "" : state;
+    }
+
+    private static @Nullable String stateOf(@Nullable Throwable cause) {
+        if (cause == null) {
+            return null;
+        }
+        return cause instanceof SQLException statement ? statement.getSQLState() : stateOf(cause.getCause());
     }
 
     /** Five characters of SQLSTATE, or empty where the driver gave none. */
@@ -23,7 +43,7 @@ public final class DatabaseFailure extends RuntimeException {
 
     /** Whether a unique constraint was violated (23505). */
     public boolean isUniqueViolation() {
-        return sqlState.equals("23505");
+        return sqlState.equals(UNIQUE_VIOLATION);
     }
 
     /** Whether trying the whole transaction again may succeed (serialization failure, deadlock). */

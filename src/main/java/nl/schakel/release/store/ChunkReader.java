@@ -3,19 +3,20 @@ package nl.schakel.release.store;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import nl.schakel.platform.database.Statements;
 import nl.schakel.release.ReleaseId;
 
 /** Reads the chunks of a package one after the other. */
 final class ChunkReader extends InputStream {
-    private final Cold cold;
+    private final Statements statements;
     private final ReleaseId id;
     private byte[] chunk = new byte[0];
     private int position;
     private int seq;
     private boolean ended;
 
-    ChunkReader(Cold cold, ReleaseId id) {
-        this.cold = cold;
+    ChunkReader(Statements statements, ReleaseId id) {
+        this.statements = statements;
         this.id = id;
     }
 
@@ -41,7 +42,7 @@ final class ChunkReader extends InputStream {
 
     private boolean fill() {
         if (position == chunk.length && !ended) {
-            List<byte[]> next = cold.query(
+            List<byte[]> next = statements.list(
                     "select bytes from release.chunk where release_id = ? and seq = ?",
                     row -> row.getBytes(1),
                     id.value(),

@@ -2,18 +2,19 @@ package nl.schakel.release.store;
 
 import java.io.OutputStream;
 import java.util.Arrays;
+import nl.schakel.platform.database.Statements;
 import nl.schakel.release.ReleaseId;
 
 /** Stores what is written, one row for each full chunk and one for the rest. */
 final class ChunkWriter extends OutputStream {
-    private final Cold cold;
+    private final Statements statements;
     private final ReleaseId id;
     private final byte[] buffer = new byte[PostgresPackages.CHUNK];
     private int filled;
     private int seq;
 
-    ChunkWriter(Cold cold, ReleaseId id) {
-        this.cold = cold;
+    ChunkWriter(Statements statements, ReleaseId id) {
+        this.statements = statements;
         this.id = id;
     }
 
@@ -44,7 +45,7 @@ final class ChunkWriter extends OutputStream {
     }
 
     private void store() {
-        cold.update(
+        statements.update(
                 "insert into release.chunk (release_id, seq, bytes) values (?, ?, ?)",
                 id.value(),
                 seq++,

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.io.OutputStream;
 import nl.schakel.platform.database.Database;
+import nl.schakel.platform.database.Statements;
+import nl.schakel.platform.database.Zone;
 import nl.schakel.release.Packages;
 import nl.schakel.release.ReleaseId;
 
@@ -12,20 +14,20 @@ import nl.schakel.release.ReleaseId;
 @Dependent
 public class PostgresPackages implements Packages {
     static final int CHUNK = 1 << 18;
-    private final Cold cold;
+    private final Statements statements;
 
     @Inject
     public PostgresPackages(Database database) {
-        this.cold = new Cold(database);
+        this.statements = database.statements(Zone.COLD);
     }
 
     @Override
     public OutputStream writing(ReleaseId id) {
-        return new ChunkWriter(cold, id);
+        return new ChunkWriter(statements, id);
     }
 
     @Override
     public InputStream reading(ReleaseId id) {
-        return new ChunkReader(cold, id);
+        return new ChunkReader(statements, id);
     }
 }

@@ -3,12 +3,13 @@ package nl.schakel.study.store;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import nl.schakel.audit.StaffId;
 import nl.schakel.platform.database.Database;
+import nl.schakel.platform.database.Rows;
+import nl.schakel.platform.database.Zone;
 import nl.schakel.study.ApprovedStudies;
 import nl.schakel.study.ApprovedStudy;
 import nl.schakel.study.Study;
@@ -20,23 +21,21 @@ import nl.schakel.study.StudyState;
 @Dependent
 public class PostgresApprovedStudies implements ApprovedStudies {
     private static final int PSEUDONYM_VERSION = 1;
-    private final Cold cold;
-    private final StudyReader reader;
+    private final Rows rows;
 
     @Inject
     public PostgresApprovedStudies(Database database) {
-        this.cold = new Cold(database);
-        this.reader = new StudyReader(cold);
+        this.rows = database.rows(Zone.COLD);
     }
 
     @Override
     public Optional<ApprovedStudy> find(StudyId id) {
-        return reader.find(id, "")
-                .filter(study -> study.state() == StudyState.APPROVED)
-                .map(this::approved);
+        return rows.read(manager -> Optional.ofNullable(manager.find(StudyRow.class, id.value()))
+                .filter(row -> row.study().state() == StudyState.APPROVED)
+                .map(row -> approved(row.study(), row.stateSince())));
     }
 
-    private ApprovedStudy approved(Study study) {
+    private static ApprovedStudy approved(Study study, Instant since) {
         StudyRequest request = study.request();
         return new ApprovedStudy(
                 study.id(),
@@ -51,7 +50,7 @@ public class PostgresApprovedStudies implements ApprovedStudies {
                 request.period().orElseThrow(),
                 request.endDate().orElseThrow(),
                 request.recipient().orElseThrow(),
-                approvedAt(study),
+                since,
                 PSEUDONYM_VERSION);
     }
 
@@ -59,13 +58,5 @@ public class PostgresApprovedStudies implements ApprovedStudies {
         Set<StaffId> team = new HashSet<>(study.request().team());
         team.add(study.applicant());
         return team;
-    }
-
-    private Instant approvedAt(Study study) {
-        return cold.query(
-                        "select state_since from study.study where id = ?",
-                        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
-                        study.id().value())
-                .get(0);
     }
 }

@@ -1,5 +1,6 @@
 package nl.schakel.platform.database;
 
+import jakarta.persistence.EntityManager;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import nl.schakel.startup.command.EmbeddedDatabase;
@@ -25,6 +27,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class TestPostgres {
     private static final ThreadLocal<Map<Zone, Connection>> OPEN = ThreadLocal.withInitial(HashMap::new);
+    private static final ThreadLocal<Map<Zone, EntityManager>> ROWS = ThreadLocal.withInitial(HashMap::new);
+    private static final Set<String> OUTER = Set.of("close", "commit", "rollback", "setAutoCommit");
     private static @Nullable EmbeddedDatabase server;
 
     private TestPostgres() {}
@@ -35,7 +39,7 @@ public final class TestPostgres {
         for (Zone zone : Zone.values()) {
             pools.put(zone, joined(zone));
         }
-        return new Database(pools, () -> Optional.ofNullable(brin));
+        return new Database(pools, () -> Optional.ofNullable(brin), TestPostgres::rows);
     }
 
     /** Runs the work in one transaction of the zone; rolls back where it throws. */
@@ -44,10 +48,34 @@ public final class TestPostgres {
             connection.setAutoCommit(false);
             OPEN.get().put(zone, connection);
             T result = work.call();
+            Optional.ofNullable(ROWS.get().get(zone)).ifPresent(rows -> rows.getTransaction().commit());
             connection.commit();
             return result;
         } finally {
+            forgetRows(zone);
             OPEN.get().remove(zone);
+        }
+    }
+
+    private static EntityManager rows(Zone zone) {
+        if (!OPEN.get().containsKey(zone)) {
+            throw new IllegalStateException("rows are read and written in a transaction");
+        }
+        return ROWS.get().computeIfAbsent(zone, of -> TestRows.begin(of, joined(of)));
+    }
+
+    /** An entity manager of its own on the connection of the running transaction, with other settings of the provider. */
+    static EntityManager rowsWith(Zone zone, Map<String, String> settings) {
+        return TestRows.with(zone, joined(zone), settings);
+    }
+
+    private static void forgetRows(Zone zone) {
+        EntityManager manager = ROWS.get().remove(zone);
+        if (manager != null) {
+            if (manager.getTransaction().isActive()) {
+                manager.getTransaction().rollback();
+            }
+            manager.close();
         }
     }
 
@@ -63,6 +91,9 @@ public final class TestPostgres {
 
     private static DataSource joined(Zone zone) {
         InvocationHandler handler = (proxy, method, arguments) -> {
+            if (method.getName().equals("toString")) {
+                return zone.name();
+            }
             if (!method.getName().equals("getConnection")) {
                 throw new UnsupportedOperationException(method.getName());
             }
@@ -75,7 +106,7 @@ public final class TestPostgres {
 
     private static Connection uncloseable(Connection connection) {
         InvocationHandler handler = (proxy, method, arguments) -> {
-            if (method.getName().equals("close")) {
+            if (OUTER.contains(method.getName())) {
                 return null;
             }
             try {

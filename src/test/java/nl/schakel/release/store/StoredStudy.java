@@ -3,6 +3,7 @@ package nl.schakel.release.store;
 import java.util.UUID;
 import nl.schakel.audit.StaffId;
 import nl.schakel.platform.database.Database;
+import nl.schakel.platform.database.Statements;
 import nl.schakel.platform.database.TestPostgres;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.study.ARequest;
@@ -14,7 +15,7 @@ final class StoredStudy {
 
     static Study of(Database database, StaffId applicant, StaffId colleague) throws Exception {
         Study study = ARequest.draft(applicant, colleague);
-        Cold cold = new Cold(database);
+        Statements cold = database.statements(Zone.COLD);
         TestPostgres.inTransaction(Zone.COLD, () -> {
             cold.update(
                     "insert into study.study (id, code, applicant, state, round, title, purpose, institution,"
