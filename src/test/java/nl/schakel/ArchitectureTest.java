@@ -168,7 +168,10 @@ class ArchitectureTest {
             assertThat(row.getModifiers()).doesNotContain(JavaModifier.PUBLIC);
         });
         String units = Files.readString(Path.of("src/main/resources/META-INF/persistence.xml"));
-        assertThat(Pattern.compile("<class>(.*Row)</class>").matcher(units).results().map(unit -> unit.group(1)))
+        assertThat(Pattern.compile("<class>(.*Row)</class>")
+                        .matcher(units)
+                        .results()
+                        .map(unit -> unit.group(1)))
                 .containsExactlyInAnyOrderElementsOf(
                         rows.stream().map(JavaClass::getName).toList());
     }
@@ -177,8 +180,7 @@ class ArchitectureTest {
     void bulk_tables_never_pass_through_rows() {
         List<String> tables = new ArrayList<>();
         CLASSES.forEach(c -> {
-            c.tryGetAnnotationOfType(Table.class)
-                    .ifPresent(table -> tables.add(table.schema() + "." + table.name()));
+            c.tryGetAnnotationOfType(Table.class).ifPresent(table -> tables.add(table.schema() + "." + table.name()));
             c.getFields().forEach(f -> f.tryGetAnnotationOfType(CollectionTable.class)
                     .ifPresent(table -> tables.add(table.schema() + "." + table.name())));
         });

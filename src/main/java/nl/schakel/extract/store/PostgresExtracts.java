@@ -50,8 +50,7 @@ public class PostgresExtracts implements Extracts, ExtractLedger, ExtractMembers
 
     @Override
     public List<BuiltExtract> ofStudy(StudyId study) {
-        return rows.read(manager -> manager
-                .createQuery(
+        return rows.read(manager -> manager.createQuery(
                         "select e from ExtractRow e where e.study = :study order by e.builtAt desc, e.id",
                         ExtractRow.class)
                 .setParameter("study", study.value())
@@ -62,8 +61,8 @@ public class PostgresExtracts implements Extracts, ExtractLedger, ExtractMembers
 
     @Override
     public List<BuiltExtract> newest(int most) {
-        return rows.read(manager -> manager
-                .createQuery("select e from ExtractRow e order by e.builtAt desc, e.id", ExtractRow.class)
+        return rows.read(manager -> manager.createQuery(
+                        "select e from ExtractRow e order by e.builtAt desc, e.id", ExtractRow.class)
                 .setMaxResults(most)
                 .getResultStream()
                 .map(ExtractRow::extract)
@@ -105,9 +104,6 @@ public class PostgresExtracts implements Extracts, ExtractLedger, ExtractMembers
         statements.each("select consent.lock_exits_shared()", row -> {});
         Instant held = clock.instant();
         return statements.one(
-                "select extract.without_basis(?, ?)",
-                row -> row.getLong(1),
-                id.value(),
-                held.isAfter(at) ? held : at);
+                "select extract.without_basis(?, ?)", row -> row.getLong(1), id.value(), held.isAfter(at) ? held : at);
     }
 }

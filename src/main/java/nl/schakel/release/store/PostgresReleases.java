@@ -92,7 +92,8 @@ public class PostgresReleases implements Releases {
     @Override
     public void close(Release after, String reason, AuditEntry entry) {
         write(after, row -> row.write(after.state(), reason, clock.instant()));
-        statements.update("delete from release.chunk where release_id = ?", after.id().value());
+        statements.update(
+                "delete from release.chunk where release_id = ?", after.id().value());
         trail.append(Zone.COLD, entry);
     }
 
@@ -105,7 +106,12 @@ public class PostgresReleases implements Releases {
     public boolean isTeam(Release release, StaffId person) {
         UUID staff = person.value();
         return !statements
-                .list(TEAM + " and r.id = ?", row -> true, staff, staff, release.id().value())
+                .list(
+                        TEAM + " and r.id = ?",
+                        row -> true,
+                        staff,
+                        staff,
+                        release.id().value())
                 .isEmpty();
     }
 

@@ -86,8 +86,8 @@ public class PostgresStudies implements Studies {
     }
 
     private void write(Study study, Consumer<StudyRow> change) {
-        rows.write(manager ->
-                change.accept(manager.find(StudyRow.class, study.id().value())));
+        rows.write(
+                manager -> change.accept(manager.find(StudyRow.class, study.id().value())));
     }
 
     @Override
@@ -99,8 +99,7 @@ public class PostgresStudies implements Studies {
 
     @Override
     public List<StudyOverview> ofTeam(StaffId person) {
-        return rows.read(manager -> manager
-                .createQuery(
+        return rows.read(manager -> manager.createQuery(
                         OVERVIEW + "where s.applicant = :person or s.id in (select t.id from StudyRow t join t.team m"
                                 + " where m = :person) order by s.createdAt desc",
                         Object[].class)
@@ -114,8 +113,8 @@ public class PostgresStudies implements Studies {
     @Override
     public List<StudyOverview> handedIn() {
         String waitingFirst = "case when s.state = nl.schakel.study.StudyState.SUBMITTED then 0 else 1 end";
-        return rows.read(manager -> manager
-                .createQuery(OVERVIEW + "where s.round > 0 order by " + waitingFirst + ", s.stateSince", Object[].class)
+        return rows.read(manager -> manager.createQuery(
+                        OVERVIEW + "where s.round > 0 order by " + waitingFirst + ", s.stateSince", Object[].class)
                 .setMaxResults(MOST)
                 .getResultStream()
                 .map(PostgresStudies::overview)

@@ -48,7 +48,8 @@ public final class TestPostgres {
             connection.setAutoCommit(false);
             OPEN.get().put(zone, connection);
             T result = work.call();
-            Optional.ofNullable(ROWS.get().get(zone)).ifPresent(rows -> rows.getTransaction().commit());
+            Optional.ofNullable(ROWS.get().get(zone))
+                    .ifPresent(rows -> rows.getTransaction().commit());
             connection.commit();
             return result;
         } finally {

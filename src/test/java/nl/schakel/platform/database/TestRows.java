@@ -17,7 +17,9 @@ final class TestRows {
 
     /** An entity manager in a transaction that ends when the one of the connection ends. */
     static EntityManager begin(Zone zone, DataSource joined) {
-        EntityManager manager = FACTORIES.computeIfAbsent(zone, of -> factory(of, joined, Map.of())).createEntityManager();
+        EntityManager manager = FACTORIES
+                .computeIfAbsent(zone, of -> factory(of, joined, Map.of()))
+                .createEntityManager();
         manager.getTransaction().begin();
         return manager;
     }

@@ -52,8 +52,7 @@ class StudyRowsTest {
     @Test
     void the_same_id_twice_in_one_transaction_is_a_duplicate_key_too() throws Exception {
         Study study = cold(this::fresh);
-        DatabaseFailure failure =
-                catchThrowableOfType(DatabaseFailure.class, () -> cold(() -> add(add(study))));
+        DatabaseFailure failure = catchThrowableOfType(DatabaseFailure.class, () -> cold(() -> add(add(study))));
         assertThat(failure.isUniqueViolation()).isTrue();
         assertThat(cold(() -> studies.find(study.id()))).isEmpty();
     }
@@ -133,19 +132,21 @@ class StudyRowsTest {
     void variables_change_places_reasons_and_number() throws Exception {
         Study study = added();
         for (String names : List.of("sekse leerjaar advies", "advies sekse", "", "leerjaar")) {
-            Study changed = with(study, Stream.of(names.split(" "))
-                    .filter(name -> !name.isEmpty())
-                    .map(name -> new RequestedVariable(new VariableName(name), name + names))
-                    .toList());
+            Study changed = with(
+                    study,
+                    Stream.of(names.split(" "))
+                            .filter(name -> !name.isEmpty())
+                            .map(name -> new RequestedVariable(new VariableName(name), name + names))
+                            .toList());
             cold(() -> {
                 studies.hold(study.id());
                 studies.change(changed, entry());
                 return changed;
             });
             assertThat(cold(() -> studies.find(study.id()))).contains(changed);
-            assertThat(cold(() -> studies.ofTeam(colleague)))
-                    .singleElement()
-                    .satisfies(line -> assertThat(line.variables()).isEqualTo(changed.request().variables().size()));
+            assertThat(cold(() -> studies.ofTeam(colleague))).singleElement().satisfies(line -> assertThat(
+                            line.variables())
+                    .isEqualTo(changed.request().variables().size()));
         }
     }
 
