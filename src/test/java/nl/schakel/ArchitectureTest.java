@@ -153,7 +153,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         only("page", "nl.schakel.platform.web", "jakarta.mvc..");
         only("command", "nl.schakel.startup.command", "picocli..");
-        only("crypto", "nl.schakel.platform.secret", "org.bouncycastle..", "javax.crypto..");
+        only("crypto", "nl.schakel.platform.secret", "org.bouncycastle..", "javax.crypto..", "com.amazon.corretto..");
         only("client", "nl.schakel.startup.command", "java.net.http..");
     }
 

@@ -1,5 +1,6 @@
 package nl.schakel.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -10,96 +11,113 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
 import nl.schakel.pseudonym.crypto.PseudonymParts;
 import nl.schakel.pupil.Pgn;
 
 /**
- * {@code deploy/bench pseudonym}: distinct numbers per second of a pupil list in bulk, the share of the OPRF in it and its
- * ratio to the library's bare multiplications, all in one run. Single steps are timed in CPU seconds of their thread, so
- * that a busy machine does not tilt the ratios; the bulk is timed on the wall. Rounds alternate; medians are printed.
+ * {@code deploy/bench pseudonym}: distinct numbers per second of a list in direct mode, alone and stored and audited, and
+ * their ratio to the bare primitives, all in one run. Single steps are timed in CPU seconds of their thread, so that a
+ * busy machine does not tilt the ratios; lists are timed on the wall. Rounds alternate; medians are printed.
  */
 public final class PseudonymBench {
     private static final int ROUNDS = 9;
-    private static final int WARM_UP = 3;
-    private static final int SINGLES = 400;
+    private static final int WARM_UP = 6;
+    private static final int PIECES = 8;
     private static final double NANOS = 1e9;
 
     private final PseudonymParts parts;
+    private final NumbersStored stored;
     private final List<Pgn> numbers;
+    private final int list;
 
-    private PseudonymBench(Path keys, int count) {
+    private PseudonymBench(Path keys, int list) throws Exception {
         this.parts = new PseudonymParts(keys);
-        this.numbers = numbers(count);
+        this.stored = new NumbersStored(parts.pseudonymizer());
+        this.list = list;
+        this.numbers = numbers((ROUNDS + WARM_UP) * list);
     }
 
-    /** Arguments: folder of the example keys (default {@code keys-example}), numbers in the list (default 20,000). */
-    public static void main(String[] arguments) {
+    /** Arguments: folder of the example keys (default {@code keys-example}), numbers in a list (default 20,000). */
+    public static void main(String[] arguments) throws Exception {
         Path keys = Path.of(arguments.length > 0 ? arguments[0] : "keys-example");
-        int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20_000;
-        new PseudonymBench(keys, count).run(System.out);
+        int list = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20_000;
+        new PseudonymBench(keys, list).run(System.out);
     }
 
-    private void run(PrintStream out) {
-        Map<String, Consumer<Pgn>> steps = new LinkedHashMap<>();
-        steps.put("linkage", parts::linkage);
-        steps.put("oprf", parts::oprf);
+    private void run(PrintStream out) throws Exception {
+        Map<String, Consumer<List<Pgn>>> steps = new LinkedHashMap<>();
         steps.put("hash-to-curve", parts::hashToCurve);
+        steps.put("native derivation", parts::derivations);
+        steps.put("oprf, " + PseudonymParts.together() + " together", parts::oprf);
+        steps.put("oprf, one by one", parts::oprfOneByOne);
         steps.put("layers", parts::layers);
-        steps.put("bc-fixed-point", parts::fixedPoint);
-        steps.put("bc-any-point", parts::anyPoint);
+        steps.put("library's multiplication", parts::libraryMultiplications);
         Map<String, double[]> seconds = new LinkedHashMap<>();
         steps.keySet().forEach(step -> seconds.put(step, new double[ROUNDS]));
-        double[] bulk = new double[ROUNDS];
+        double[] tokens = new double[ROUNDS];
+        double[] whole = new double[ROUNDS];
+        double[] spent = new double[ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {
-            for (Map.Entry<String, Consumer<Pgn>> step : steps.entrySet()) {
-                double spent = cpuSeconds(step.getValue(), round + WARM_UP);
-                if (round >= 0) {
-                    seconds.getOrDefault(step.getKey(), bulk)[round] = spent;
-                }
+            for (Map.Entry<String, Consumer<List<Pgn>>> step : steps.entrySet()) {
+                keep(seconds.getOrDefault(step.getKey(), tokens), round, cpuSeconds(step.getValue()));
             }
-            double spent = bulkSeconds(round + WARM_UP);
-            if (round >= 0) {
-                bulk[round] = spent;
-            }
+            List<Pgn> some = numbers.subList((round + WARM_UP) * list, (round + WARM_UP + 1) * list);
+            long start = System.nanoTime();
+            parts.linkage(some);
+            keep(tokens, round, (System.nanoTime() - start) / NANOS / list);
+            start = System.nanoTime();
+            double cpu = processCpuSeconds();
+            double database = stored.store(some);
+            keep(spent, round, (processCpuSeconds() - cpu + database) / list);
+            keep(whole, round, (System.nanoTime() - start) / NANOS / list);
         }
-        print(out, seconds, median(bulk));
+        print(out, seconds, new double[] {median(tokens), median(whole), median(spent)});
     }
 
-    private double cpuSeconds(Consumer<Pgn> step, int round) {
-        int from = round * SINGLES % (numbers.size() - SINGLES);
+    private static void keep(double[] values, int round, double value) {
+        if (round >= 0) {
+            values[round] = value;
+        }
+    }
+
+    private double cpuSeconds(Consumer<List<Pgn>> step) {
+        int together = PseudonymParts.together();
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        numbers.subList(from, from + SINGLES).forEach(step);
-        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / NANOS / SINGLES;
+        for (int piece = 0; piece < PIECES; piece++) {
+            step.accept(numbers.subList(piece * together, (piece + 1) * together));
+        }
+        long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+        return spent / NANOS / PIECES / together;
     }
 
-    private double bulkSeconds(int round) {
-        int size = numbers.size() / (ROUNDS + WARM_UP);
-        long start = System.nanoTime();
-        parts.linkage(numbers.subList(round * size, (round + 1) * size));
-        return (System.nanoTime() - start) / NANOS / size;
+    private static double processCpuSeconds() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / NANOS;
     }
 
-    private static void print(PrintStream out, Map<String, double[]> seconds, double bulk) {
-        ToDoubleFunction<String> each = step -> median(seconds.getOrDefault(step, new double[1]));
-        out.printf(Locale.ROOT, "%-34s %12s %12s%n", "step", "per second", "microseconds");
-        seconds.keySet().forEach(step -> row(out, step + " (one core)", each.applyAsDouble(step)));
+    /** @param lists seconds a number: of a list, of a stored list, and CPU seconds of a stored one */
+    private static void print(PrintStream out, Map<String, double[]> seconds, double[] lists) {
         int cores = Runtime.getRuntime().availableProcessors();
-        row(out, "pseudonym list (" + cores + " cores, wall)", bulk);
-        double whole = each.applyAsDouble("linkage");
-        double oprf = each.applyAsDouble("oprf");
-        out.printf(Locale.ROOT, "%-46s %8.2f%n", "share of the OPRF in a linkage", oprf / whole);
-        ratio(out, "OPRF / bare multiplication of any point", each.applyAsDouble("bc-any-point"), oprf);
-        ratio(out, "OPRF / bare multiplication of the fixed point", each.applyAsDouble("bc-fixed-point"), oprf);
-        ratio(out, "list / (linkage on one core x cores)", whole / cores, bulk);
+        out.printf(Locale.ROOT, "%-52s %12s %12s%n", "step", "per second", "microseconds");
+        seconds.forEach((step, values) -> row(out, step + " (one core, CPU)", median(values)));
+        row(out, "list (" + cores + " cores, wall)", lists[0]);
+        row(out, "list stored and audited (" + cores + " cores, wall)", lists[1]);
+        row(out, "list stored and audited (CPU, service and database)", lists[2]);
+        double[] none = new double[1];
+        double derivation = median(seconds.getOrDefault("native derivation", none));
+        double primitives = derivation + median(seconds.getOrDefault("hash-to-curve", none));
+        ratio(out, "list / primitives on all cores, wall", primitives / cores / lists[0]);
+        ratio(out, "list stored and audited / primitives, wall", primitives / cores / lists[1]);
+        ratio(out, "list stored and audited / primitives, CPU", primitives / lists[2]);
+        double library = median(seconds.getOrDefault("library's multiplication", none));
+        ratio(out, "native derivation / library's multiplication", library / derivation);
     }
 
-    private static void ratio(PrintStream out, String name, double bare, double measured) {
-        out.printf(Locale.ROOT, "%-46s %8.2f%n", name + ", rates", bare / measured);
+    private static void ratio(PrintStream out, String name, double ratio) {
+        out.printf(Locale.ROOT, "%-52s %8.2f%n", name, ratio);
     }
 
     private static void row(PrintStream out, String step, double seconds) {
-        out.printf(Locale.ROOT, "%-34s %12.0f %12.2f%n", step, 1 / seconds, seconds * 1e6);
+        out.printf(Locale.ROOT, "%-52s %12.0f %12.2f%n", step, 1 / seconds, seconds * 1e6);
     }
 
     private static double median(double[] values) {

@@ -12,16 +12,16 @@ import nl.schakel.school.SchoolSite;
  * be computed, inverted or tested against a guess.
  *
  * <p>Thread-safe. Every method throws {@link PseudonymRefused.Suspended} where a key store is missing or holds other keys
- * than the stored tokens were made with.
+ * than the stored tokens were made with, and for good once what computes with a key gave a result that cannot be.
  */
 public interface Pseudonymizer {
     /** The newest generation of the linkage keys, 1 or more; every token made now is of this generation. */
     int generation();
 
-    /** The linkage pseudonym LP of a pupil's number. Costs about a quarter of a millisecond. */
+    /** The linkage pseudonym LP of a pupil's number. Costs about a quarter of a millisecond, in a list half of that. */
     Token linkage(Pgn pgn);
 
-    /** The linkage pseudonyms of many numbers, in their order, computed on all cores. */
+    /** The linkage pseudonyms of many numbers, in their order, computed on all cores; a repeated number is computed once. */
     List<Token> linkage(List<Pgn> pgns);
 
     /**

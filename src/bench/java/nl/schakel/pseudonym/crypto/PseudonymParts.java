@@ -2,42 +2,46 @@ package nl.schakel.pseudonym.crypto;
 
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Provider;
+import java.security.spec.ECPrivateKeySpec;
 import java.util.List;
+import java.util.stream.IntStream;
 import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.platform.secret.HolderStore;
 import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pupil.Pgn;
 import nl.schakel.pupil.Reveal;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
-import org.bouncycastle.math.ec.ECPoint;
-import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /** The steps of LVS-PSN-1 one by one under the example keys, for benchmarks. Results are kept so that no step is skipped. */
 public final class PseudonymParts {
+    private static final BigInteger SCALAR =
+            new BigInteger("96ef8c6a9a5e486bdd624ec25ab545b122aea847e1f1552493de198c3da5327b", 16);
+
     private final HolderA a;
     private final HolderB b;
     private final Pseudonymizer pseudonymizer;
     private final HashToCurve hash = new HashToCurve(new MessageExpansion("benchmark"));
-    private final ECPoint base = CustomNamedCurves.getByName("P-256").getG();
-    private final BigInteger scalar =
-            new BigInteger("96ef8c6a9a5e486bdd624ec25ab545b122aea847e1f1552493de198c3da5327b", 16);
-    private final FixedPointCombMultiplier comb = new FixedPointCombMultiplier();
+    private final PointMultiplier library = new BlindedMultiplier(SCALAR);
+    private final List<CurvePoint> points =
+            hash.hash(IntStream.range(0, Oprf.USEFUL).mapToObj(i -> new byte[] {(byte) i}).toList());
+    private final Derivation derivation;
     private volatile Object kept = "";
 
-    /** The last result, so that no step can be left out as useless. */
-    public Object kept() {
-        return kept;
-    }
-
     /** Opens the example keys in the folder. */
-    public PseudonymParts(Path keys) {
+    public PseudonymParts(Path keys) throws GeneralSecurityException {
         try (HolderStore storeA = open(keys, "a");
                 HolderStore storeB = open(keys, "b")) {
             a = HolderA.of(storeA);
             b = new HolderB(storeB);
         }
         pseudonymizer = new DirectPseudonymizer(a, b.layers());
+        Provider provider = NativeProvider.find().orElseThrow();
+        ECPrivateKeySpec key = new ECPrivateKeySpec(SCALAR, EncodedPoint.P256);
+        derivation = new ProviderDerivation(
+                provider, KeyFactory.getInstance("EC", provider).generatePrivate(key));
     }
 
     private static HolderStore open(Path keys, String holder) {
@@ -45,39 +49,59 @@ public final class PseudonymParts {
         return HolderStore.open(files, ExampleKeys.ALLOWED);
     }
 
+    /** The numbers that are evaluated together. */
+    public static int together() {
+        return Oprf.USEFUL;
+    }
+
+    /** The last result, so that no step can be left out as useless. */
+    public Object kept() {
+        return kept;
+    }
+
+    /** The pseudonymizer under the example keys. */
+    public Pseudonymizer pseudonymizer() {
+        return pseudonymizer;
+    }
+
     /** The whole, in bulk, on all cores. */
     public void linkage(List<Pgn> numbers) {
         kept = pseudonymizer.linkage(numbers);
     }
 
-    /** The whole, one number, on this core. */
-    public void linkage(Pgn number) {
-        kept = pseudonymizer.linkage(number);
+    /** The OPRF alone, of numbers together, on this core. */
+    public void oprf(List<Pgn> numbers) {
+        kept = a.oprf().evaluate(encoded(numbers));
     }
 
-    /** The OPRF alone. */
-    public void oprf(Pgn number) {
-        kept = a.oprf().evaluate(number.canonical(Reveal.forKeyedHashing()));
+    /** The OPRF alone, of each number by itself, on this core. */
+    public void oprfOneByOne(List<Pgn> numbers) {
+        encoded(numbers).forEach(cid -> kept = a.oprf().evaluate(cid));
     }
 
     /** Hash to the curve alone. */
-    public void hashToCurve(Pgn number) {
-        kept = hash.hash(number.canonical(Reveal.forKeyedHashing())).isDegenerate();
+    public void hashToCurve(List<Pgn> numbers) {
+        kept = hash.hash(encoded(numbers));
     }
 
     /** The layers of the linkage keys alone. */
-    public void layers(Pgn number) {
-        kept = b.layers().over(number.canonical(Reveal.forKeyedHashing()));
+    public void layers(List<Pgn> numbers) {
+        encoded(numbers).forEach(cid -> kept = b.layers().over(cid));
     }
 
-    /** The library's multiplication of the fixed base point, which it has tables for. */
-    public void fixedPoint(Pgn number) {
-        kept = comb.multiply(base, scalar.add(BigInteger.valueOf(number.hashCode())));
+    /** As many bare derivations by the native library. */
+    public void derivations(List<Pgn> numbers) {
+        kept = derivation.derive(points.subList(0, numbers.size()));
     }
 
-    /** The library's multiplication of a point it has not seen before. */
-    public void anyPoint(Pgn number) {
-        ECPoint point = base.add(base.twice()).normalize();
-        kept = point.multiply(scalar.add(BigInteger.valueOf(number.hashCode()))).normalize();
+    /** As many blinded multiplications by Bouncy Castle. */
+    public void libraryMultiplications(List<Pgn> numbers) {
+        kept = library.multiply(points.subList(0, numbers.size()));
+    }
+
+    private static List<byte[]> encoded(List<Pgn> numbers) {
+        return numbers.stream()
+                .map(number -> number.canonical(Reveal.forKeyedHashing()))
+                .toList();
     }
 }

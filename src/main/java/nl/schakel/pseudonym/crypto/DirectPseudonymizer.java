@@ -1,7 +1,9 @@
 package nl.schakel.pseudonym.crypto;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,19 +46,40 @@ final class DirectPseudonymizer implements Pseudonymizer {
 
     @Override
     public Token linkage(Pgn pgn) {
-        byte[] cid = pgn.canonical(Reveal.forKeyedHashing());
-        try {
-            return layers.over(a.oprf().evaluate(cid));
-        } finally {
-            Arrays.fill(cid, (byte) 0);
-        }
+        return linkage(List.of(pgn)).get(0);
     }
 
     @Override
     public List<Token> linkage(List<Pgn> pgns) {
-        Token[] tokens = new Token[pgns.size()];
-        IntStream.range(0, tokens.length).parallel().forEach(i -> tokens[i] = linkage(pgns.get(i)));
-        return List.of(tokens);
+        Map<ByteBuffer, Integer> places = new LinkedHashMap<>();
+        int[] placeOf = new int[pgns.size()];
+        for (int i = 0; i < placeOf.length; i++) {
+            ByteBuffer cid = ByteBuffer.wrap(pgns.get(i).canonical(Reveal.forKeyedHashing()));
+            Integer known = places.putIfAbsent(cid, places.size());
+            placeOf[i] = known == null ? places.size() - 1 : known;
+        }
+        List<byte[]> cids = places.keySet().stream().map(ByteBuffer::array).toList();
+        try {
+            Token[] tokens = evaluated(cids);
+            return Arrays.stream(placeOf).mapToObj(place -> tokens[place]).toList();
+        } finally {
+            cids.forEach(cid -> Arrays.fill(cid, (byte) 0));
+        }
+    }
+
+    /** The tokens of distinct encodings, in pieces that are large enough to share work and small enough to be spread. */
+    private Token[] evaluated(List<byte[]> cids) {
+        Token[] tokens = new Token[cids.size()];
+        int fair = tokens.length / Runtime.getRuntime().availableProcessors();
+        int piece = Math.max(1, Math.min(fair, Oprf.USEFUL));
+        IntStream.range(0, (tokens.length + piece - 1) / piece).parallel().forEach(number -> {
+            int from = number * piece;
+            List<byte[]> outputs = a.oprf().evaluate(cids.subList(from, Math.min(tokens.length, from + piece)));
+            for (int i = 0; i < outputs.size(); i++) {
+                tokens[from + i] = layers.over(outputs.get(i));
+            }
+        });
+        return tokens;
     }
 
     @Override

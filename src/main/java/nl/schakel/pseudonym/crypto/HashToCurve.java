@@ -8,10 +8,11 @@ import static nl.schakel.pseudonym.crypto.P256Field.scale;
 import static nl.schakel.pseudonym.crypto.P256Field.subtract;
 
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * The suite P256_XMD:SHA-256_SSWU_RO_ of RFC 9380: a point of P-256 whose discrete logarithm nobody knows, uniform over
- * the group. Thread-safe.
+ * the group. Messages that are hashed together share the inversions. Thread-safe.
  */
 final class HashToCurve {
     private static final int MINUS_A = 3;
@@ -30,15 +31,38 @@ final class HashToCurve {
         this.expansion = expansion;
     }
 
-    /** The point of a message (RFC 9380 section 3, {@code hash_to_curve}); the cofactor is 1. */
-    P256Point hash(byte[] message) {
-        byte[] uniform = expansion.expand(message);
-        P256Point first = map(P256Field.ofUniform(uniform, 0));
-        return P256Point.sum(first, map(P256Field.ofUniform(uniform, MessageExpansion.ELEMENT)));
+    /** The points of messages, in their order (RFC 9380 section 3, {@code hash_to_curve}); the cofactor is 1. */
+    List<CurvePoint> hash(List<byte[]> messages) {
+        int count = 2 * messages.size();
+        long[][] numerators = new long[count][];
+        long[][] denominators = new long[count][];
+        long[][] ys = new long[count][];
+        for (int i = 0; i < count; i += 2) {
+            byte[] uniform = expansion.expand(messages.get(i / 2));
+            for (int half = 0; half < 2; half++) {
+                long[][] mapped = map(P256Field.ofUniform(uniform, half * MessageExpansion.ELEMENT));
+                numerators[i + half] = mapped[0];
+                denominators[i + half] = mapped[1];
+                ys[i + half] = mapped[2];
+            }
+        }
+        P256Field.invertAll(denominators);
+        PointSums sums = new PointSums();
+        for (int i = 0; i < count; i += 2) {
+            sums.add(point(numerators[i], denominators[i], ys[i]), point(numerators[i + 1], denominators[i + 1], ys[i + 1]));
+        }
+        return sums.sums();
     }
 
-    /** The simplified map of Shallue, van de Woestijne and Ulas, without an inversion (RFC 9380 appendix F.2). */
-    private static P256Point map(long[] u) {
+    private static CurvePoint point(long[] numerator, long[] inverse, long[] y) {
+        return new CurvePoint(reduced(times(numerator, inverse)), y);
+    }
+
+    /**
+     * The simplified map of Shallue, van de Woestijne and Ulas, without an inversion (RFC 9380 appendix F.2): the numerator
+     * of x, its denominator, which is never zero, and y.
+     */
+    private static long[][] map(long[] u) {
         long[] zu2 = scaled(times(u, u), -MINUS_Z);
         long[] sum = plus(times(zu2, zu2), zu2);
         long[] xn = times(B, plus(sum, ONE));
@@ -52,7 +76,7 @@ final class HashToCurve {
         long[] y = square ? root : times(times(zu2, u), times(root, ROOT_OF_MINUS_Z));
         long[] x = square ? xn : times(zu2, xn);
         long[] signed = P256Field.isOdd(u) == P256Field.isOdd(y) ? y : minus(ZERO, y);
-        return new P256Point(reduced(times(x, xd)), reduced(times(signed, xd3)), xd);
+        return new long[][] {x, xd.clone(), reduced(signed)};
     }
 
     /** A root of n/d where that is a square (RFC 9380 appendix F.2.1.2, q = 3 mod 4). */

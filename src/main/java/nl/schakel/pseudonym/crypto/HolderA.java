@@ -27,7 +27,7 @@ final class HolderA {
     /** Takes what it needs; the store may be closed afterwards. */
     static HolderA of(HolderStore store) {
         try (SecretBytes key = store.secret("token")) {
-            return new HolderA(new Oprf(store.curve("oprf").scalar()), key);
+            return new HolderA(new Oprf(new SecretScalar(store.curve("oprf").scalar()).multiplier()), key);
         }
     }
 

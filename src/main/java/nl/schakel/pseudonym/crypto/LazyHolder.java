@@ -49,12 +49,24 @@ final class LazyHolder<T> {
         }
     }
 
+    /** Refuses every use from now on, because the functions gave a wrong result. */
+    synchronized PseudonymRefused.Suspended suspend(FaultyDerivation fault) {
+        if (!refused) {
+            LOG.log(Level.ERROR, "holder " + holder + " is suspended until the service starts again", fault);
+        }
+        refused = true;
+        opened = Optional.empty();
+        return new PseudonymRefused.Suspended(holder);
+    }
+
     private synchronized void open() {
         if (opened.isPresent() || refused) {
             return;
         }
         try (HolderStore store = acceptance.open(configured())) {
             opened = Optional.of(functions.apply(store));
+        } catch (FaultyDerivation e) {
+            suspend(e);
         } catch (KeysUnavailable e) {
             refused = true;
             LOG.log(Level.ERROR, "keys of holder {0} are not available: {1}", holder, e.getMessage());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.pseudonym.KnownKeys;
+import nl.schakel.pseudonym.PseudonymRefused;
 import org.eclipse.microprofile.config.Config;
 
 /** The functions of holders A and B for the whole application; each opens when the application starts. Thread-safe. */
@@ -46,6 +47,11 @@ class OpenedKeys {
     /** Holder A's functions. @throws PseudonymRefused.Suspended where they are not available */
     HolderA a() {
         return a.functions();
+    }
+
+    /** Takes holder A's functions out of use after a wrong result, and answers the refusal. */
+    PseudonymRefused.Suspended suspendA(FaultyDerivation fault) {
+        return a.suspend(fault);
     }
 
     /** Holder B's functions. @throws PseudonymRefused.Suspended where they are not available */

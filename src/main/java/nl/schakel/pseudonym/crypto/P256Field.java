@@ -4,6 +4,7 @@ import static nl.schakel.pseudonym.crypto.P256Product.multiply;
 import static nl.schakel.pseudonym.crypto.P256Product.square;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * The field of P-256 around {@link P256Product}: sums, reductions, powers and the way in and out. An element is an array of
@@ -17,11 +18,14 @@ final class P256Field {
 
     private static final int BITS = 52;
     private static final long MASK = (1L << BITS) - 1;
+    private static final long NEAR = 64;
     private static final long TOP = (1L << 48) - 1;
     private static final BigInteger RADIX = BigInteger.ONE.shiftLeft(LIMBS * BITS);
     private static final long[] P = limbs(PRIME);
     private static final long[] TO_MONTGOMERY = limbs(RADIX.multiply(RADIX).mod(PRIME));
     private static final long[] ONE_PLAIN = limbs(BigInteger.ONE);
+    private static final long[] ONE = limbs(RADIX.mod(PRIME));
+    private static final byte[] PRIME_BYTES = Arrays.copyOfRange(PRIME.toByteArray(), 1, 1 + BYTES);
 
     private P256Field() {}
 
@@ -50,6 +54,18 @@ final class P256Field {
         add(low, low, high);
         reduce(low);
         return low;
+    }
+
+    /** The element of 32 bytes, big-endian; of an integer of p or more the one that it leaves modulo p. */
+    static long[] ofBytes(byte[] bytes, int from) {
+        long[] r = plain(bytes, from, BYTES);
+        multiply(r, r, TO_MONTGOMERY);
+        return r;
+    }
+
+    /** Whether 32 bytes, big-endian, are an integer below p. */
+    static boolean isBelowPrime(byte[] bytes, int from) {
+        return Arrays.compareUnsigned(bytes, from, from + BYTES, PRIME_BYTES, 0, BYTES) < 0;
     }
 
     private static long[] plain(byte[] bytes, int from, int length) {
@@ -83,9 +99,13 @@ final class P256Field {
         return (integer(a)[0] & 1) == 1;
     }
 
-    /** Whether the element is zero. */
+    /** Whether the element is zero; it may be unreduced, below 64 p. A multiple j of p leaves -j modulo 2^52. */
     static boolean isZero(long[] a) {
-        long[] value = integer(a);
+        if (((a[0] + NEAR) & MASK) > 2 * NEAR) {
+            return false;
+        }
+        long[] value = a.clone();
+        freeze(value);
         return (value[0] | value[1] | value[2] | value[3] | value[4]) == 0;
     }
 
@@ -170,12 +190,42 @@ final class P256Field {
 
     /** a squared so many times, times b. */
     private static long[] chain(long[] a, int squarings, long[] b) {
-        long[] r = a.clone();
-        for (int i = 0; i < squarings; i++) {
-            square(r, r);
-        }
+        long[] r = new long[LIMBS];
+        square(r, a, squarings);
         multiply(r, r, b);
         return r;
+    }
+
+    /** A root of a, where a is a square; otherwise a value whose square is -a. */
+    static long[] root(long[] a) {
+        long[] r = power(a);
+        multiply(r, r, a);
+        return r;
+    }
+
+    /**
+     * Replaces each element by its inverse, with one inversion in all (Montgomery's trick).
+     *
+     * @return false where one of them is zero; the elements then mean nothing
+     */
+    static boolean invertAll(long[][] values) {
+        long[][] products = new long[values.length][LIMBS];
+        long[] product = ONE;
+        for (int i = 0; i < values.length; i++) {
+            multiply(products[i], product, values[i]);
+            product = products[i];
+        }
+        if (values.length == 0 || isZero(product)) {
+            return values.length == 0;
+        }
+        long[] inverse = invert(product);
+        for (int i = values.length - 1; i > 0; i--) {
+            multiply(products[i], inverse, products[i - 1]);
+            multiply(inverse, inverse, values[i]);
+            System.arraycopy(products[i], 0, values[i], 0, LIMBS);
+        }
+        System.arraycopy(inverse, 0, values[0], 0, LIMBS);
+        return true;
     }
 
     /** 1 / a, as the power p - 2; zero for zero. */

@@ -14,7 +14,10 @@ import nl.schakel.pupil.LocalPupilKey;
 import nl.schakel.pupil.Pgn;
 import nl.schakel.school.SchoolSite;
 
-/** Both ports over the opened keys: can be injected always, and refuses when used without keys. */
+/**
+ * Both ports over the opened keys: can be injected always, and refuses when used without keys or after a derivation went
+ * wrong.
+ */
 @Dependent
 class SuspendablePseudonymizer implements Pseudonymizer, StudyPseudonyms {
     private final OpenedKeys keys;
@@ -35,12 +38,17 @@ class SuspendablePseudonymizer implements Pseudonymizer, StudyPseudonyms {
 
     @Override
     public Token linkage(Pgn pgn) {
-        return direct().linkage(pgn);
+        return linkage(List.of(pgn)).get(0);
     }
 
     @Override
     public List<Token> linkage(List<Pgn> pgns) {
-        return direct().linkage(pgns);
+        Pseudonymizer direct = direct();
+        try {
+            return direct.linkage(pgns);
+        } catch (FaultyDerivation e) {
+            throw keys.suspendA(e);
+        }
     }
 
     @Override

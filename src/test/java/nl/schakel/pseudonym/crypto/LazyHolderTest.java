@@ -85,6 +85,26 @@ class LazyHolderTest {
         assertThat(holder.functions().layers().generation()).isEqualTo(1);
     }
 
+    @Test
+    void is_suspended_for_good_once_a_derivation_went_wrong() {
+        AtomicInteger opened = new AtomicInteger();
+        LazyHolder<HolderB> holder = holder(EXAMPLE, ExampleKeys.ALLOWED, ANY, opened);
+        holder.functions();
+        assertThat(holder.suspend(new FaultyDerivation("test")).facts()).isEqualTo(Map.of("sleutelhouder", "b"));
+        holder.openIfPossible();
+        assertThatThrownBy(holder::functions).isInstanceOf(PseudonymRefused.Suspended.class);
+        assertThat(opened).hasValue(1);
+    }
+
+    @Test
+    void is_suspended_where_the_key_gives_wrong_results_at_the_start() {
+        LazyHolder<HolderB> holder = new LazyHolder<>("b", EXAMPLE, new KeyAcceptance(ExampleKeys.ALLOWED, ANY), store -> {
+            throw new FaultyDerivation("test");
+        });
+        holder.openIfPossible();
+        assertThatThrownBy(holder::functions).isInstanceOf(PseudonymRefused.Suspended.class);
+    }
+
     private static void assertSuspended(Optional<HolderFiles> files, ExampleKeys examples, KnownKeys known) {
         LazyHolder<HolderB> holder = holder(files, examples, known, new AtomicInteger());
         holder.openIfPossible();

@@ -24,7 +24,7 @@ class LvsPsn1Test {
 
     @Test
     void every_step_gives_the_published_value() {
-        Oprf oprf = new Oprf(Vectors.secret(file.getString("oprf_scalar")));
+        Oprf oprf = new Oprf(new SecretScalar(Vectors.secret(file.getString("oprf_scalar"))).multiplier());
         LinkLayers first = layers(file.getString("k_link_1"));
         LinkLayers second = layers(file.getString("k_link_1"), file.getString("k_link_2"));
         for (JsonObject vector : list(file, "vectors")) {

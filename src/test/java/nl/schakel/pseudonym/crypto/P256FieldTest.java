@@ -79,6 +79,45 @@ class P256FieldTest {
     }
 
     @Test
+    void inverses_computed_together_are_the_inverses_and_a_zero_is_told() {
+        List<BigInteger> nonzero = values().stream().filter(a -> a.signum() > 0).toList();
+        for (int count : new int[] {0, 1, 2, nonzero.size()}) {
+            long[][] elements =
+                    nonzero.stream().limit(count).map(P256Field::element).toArray(long[][]::new);
+            assertThat(P256Field.invertAll(elements)).isTrue();
+            for (int i = 0; i < count; i++) {
+                assertThat(integer(elements[i])).isEqualTo(nonzero.get(i).modInverse(PRIME));
+            }
+        }
+        long[][] withZero = {P256Field.element(BigInteger.TWO), P256Field.element(BigInteger.ZERO)};
+        assertThat(P256Field.invertAll(withZero)).isFalse();
+        assertThat(P256Field.invertAll(new long[][] {P256Field.element(BigInteger.ZERO)})).isFalse();
+    }
+
+    @Test
+    void roots_are_those_of_squares() {
+        for (BigInteger a : values()) {
+            BigInteger square = a.multiply(a).mod(PRIME);
+            BigInteger root = integer(P256Field.root(P256Field.element(square)));
+            assertThat(root).isIn(a, PRIME.subtract(a).mod(PRIME));
+        }
+    }
+
+    @Test
+    void bytes_are_read_as_written_and_known_to_be_below_the_prime() {
+        for (BigInteger a : values()) {
+            byte[] bytes = new byte[P256Field.BYTES + 1];
+            P256Field.write(P256Field.element(a), bytes, 1);
+            assertThat(integer(P256Field.ofBytes(bytes, 1))).isEqualTo(a);
+            assertThat(P256Field.isBelowPrime(bytes, 1)).isTrue();
+        }
+        byte[] prime = Arrays.copyOfRange(PRIME.toByteArray(), 1, 33);
+        assertThat(P256Field.isBelowPrime(prime, 0)).isFalse();
+        Arrays.fill(prime, (byte) 0xFF);
+        assertThat(P256Field.isBelowPrime(prime, 0)).isFalse();
+    }
+
+    @Test
     void uniform_bytes_are_reduced_modulo_the_prime() {
         Random random = new Random(SEED);
         for (int i = 0; i < 500; i++) {

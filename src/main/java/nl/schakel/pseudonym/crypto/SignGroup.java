@@ -1,0 +1,208 @@
+package nl.schakel.pseudonym.crypto;
+
+import static nl.schakel.pseudonym.crypto.P256Product.multiply;
+import static nl.schakel.pseudonym.crypto.P256Product.square;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the signs of a few products of which only x is known. Let K be the public key and t the x of K plus all products.
+ * The sums of K and the first half of the products, and those of the other half, are computed for every choice of
+ * signs; the pair A, B with x(A + B) = t tells the signs. That equation needs no division: it is (y_B - y_A)^2 =
+ * (t + x_A + x_B) (x_B - x_A)^2. Not thread-safe.
+ */
+final class SignGroup {
+    /** The most products: more would cost more in sums than they save in derivations. */
+    static final int MOST = 8;
+
+    private final List<CurvePoint> products = new ArrayList<>(MOST);
+    private final long[] target;
+    private final Half first;
+    private final Half second;
+
+    /**
+     * @param derived the x of each product, 1 to {@link #MOST}
+     * @param total the x of the sum of {@code publicKey} and all products
+     * @throws FaultyDerivation where an x is none of the curve
+     */
+    SignGroup(CurvePoint publicKey, List<byte[]> derived, byte[] total) {
+        for (byte[] x : derived) {
+            products.add(point(x));
+        }
+        target = point(total).x();
+        int half = (products.size() + 1) / 2;
+        first = new Half(List.of(publicKey), products.subList(0, half));
+        second = products.size() == 1
+                ? new Half(List.of(), List.of())
+                : new Half(List.of(products.get(half)), products.subList(half + 1, products.size()));
+    }
+
+    private static CurvePoint point(byte[] x) {
+        if (x.length != P256Field.BYTES) {
+            throw new FaultyDerivation("a derivation has " + x.length + " bytes");
+        }
+        return CurvePoint.over(x, 0).orElseThrow(() -> new FaultyDerivation("a derivation is no point of the curve"));
+    }
+
+    /** Computes the sums of all groups at once. @throws PointSums.Coincidence where points coincide */
+    static void addUp(List<SignGroup> groups) {
+        List<Half> halves = new ArrayList<>();
+        for (SignGroup group : groups) {
+            halves.add(group.first);
+            halves.add(group.second);
+        }
+        while (halves.stream().anyMatch(Half::hasMore)) {
+            PointSums sums = new PointSums();
+            halves.forEach(half -> half.ask(sums));
+            List<CurvePoint> computed = sums.sums();
+            int next = 0;
+            for (Half half : halves) {
+                next = half.take(computed, next);
+            }
+        }
+    }
+
+    /**
+     * The products with their signs, as compressed encodings; after {@link #addUp}.
+     *
+     * @throws FaultyDerivation where no choice of signs fits
+     * @throws PointSums.Coincidence where several do
+     */
+    List<byte[]> products() {
+        List<Choice> fitting = products.size() == 1 ? fittingAlone() : fitting();
+        if (fitting.isEmpty()) {
+            throw new FaultyDerivation("derivations of points and of their sum do not fit");
+        }
+        Choice choice = fitting.get(0);
+        if (fitting.size() > 1 || choice.isSuspect()) {
+            throw new PointSums.Coincidence();
+        }
+        List<byte[]> signed = new ArrayList<>(products.size());
+        for (int i = 0; i < products.size(); i++) {
+            CurvePoint product = products.get(i);
+            signed.add((choice.isNegative(i) ? product.negated() : product).compressed());
+        }
+        return signed;
+    }
+
+    private List<Choice> fittingAlone() {
+        List<Choice> fitting = new ArrayList<>();
+        for (int a = 0; a < first.sums.size(); a++) {
+            long[] difference = new long[P256Field.LIMBS];
+            P256Field.subtract(difference, first.sums.get(a).x(), target);
+            if (P256Field.isZero(difference)) {
+                fitting.add(new Choice(a, 0, false));
+            }
+        }
+        return fitting;
+    }
+
+    private List<Choice> fitting() {
+        long[][] firstSquares = first.ySquares();
+        long[][] secondSquares = second.ySquares();
+        List<Choice> fitting = new ArrayList<>();
+        long[] left = new long[P256Field.LIMBS];
+        long[] right = new long[P256Field.LIMBS];
+        for (int a = 0; a < firstSquares.length; a++) {
+            CurvePoint pointA = first.sums.get(a);
+            for (int b = 0; b < secondSquares.length; b++) {
+                CurvePoint pointB = second.sums.get(b);
+                P256Field.subtract(left, pointB.x(), pointA.x());
+                square(left, left);
+                P256Field.add(right, pointA.x(), pointB.x());
+                P256Field.add(right, right, target);
+                multiply(left, left, right);
+                P256Field.subtract(left, left, firstSquares[a]);
+                P256Field.subtract(left, left, secondSquares[b]);
+                multiply(right, pointA.y(), pointB.y());
+                P256Field.scale(right, right, 2);
+                P256Field.add(left, left, right);
+                if (P256Field.isZero(left)) {
+                    fitting.add(new Choice(a, b, false));
+                }
+                P256Field.subtract(left, left, right, 2);
+                if (P256Field.isZero(left)) {
+                    fitting.add(new Choice(a, b, true));
+                }
+            }
+        }
+        return fitting;
+    }
+
+    /** A sum of each half; the second half as a whole may have to be subtracted. */
+    private final class Choice {
+        private final int a;
+        private final int b;
+        private final boolean subtracted;
+
+        Choice(int a, int b, boolean subtracted) {
+            this.a = a;
+            this.b = b;
+            this.subtracted = subtracted;
+        }
+
+        /** Whether both sums have one x: then the equation holds for any t. */
+        boolean isSuspect() {
+            return products.size() > 1 && first.sums.get(a).hasXOf(second.sums.get(b));
+        }
+
+        boolean isNegative(int product) {
+            int inFirst = first.signed.size();
+            if (product < inFirst) {
+                return bit(a, inFirst - 1 - product);
+            }
+            boolean within = product > inFirst && bit(b, products.size() - 1 - product);
+            return within != subtracted;
+        }
+
+        private static boolean bit(int bits, int index) {
+            return (bits >> index & 1) == 1;
+        }
+    }
+
+    /** The sums of a point and a few signed ones; entry i has a minus at the last product where bit 0 of i is set, and so on. */
+    private static final class Half {
+        private final List<CurvePoint> signed;
+        private List<CurvePoint> sums;
+        private int done;
+
+        Half(List<CurvePoint> beginning, List<CurvePoint> signed) {
+            this.sums = beginning;
+            this.signed = signed;
+        }
+
+        boolean hasMore() {
+            return done < signed.size();
+        }
+
+        void ask(PointSums computation) {
+            if (hasMore()) {
+                CurvePoint plus = signed.get(done);
+                CurvePoint minus = plus.negated();
+                for (CurvePoint sum : sums) {
+                    computation.add(sum, plus);
+                    computation.add(sum, minus);
+                }
+            }
+        }
+
+        int take(List<CurvePoint> computed, int from) {
+            if (!hasMore()) {
+                return from;
+            }
+            int to = from + 2 * sums.size();
+            sums = computed.subList(from, to);
+            done++;
+            return to;
+        }
+
+        long[][] ySquares() {
+            long[][] squares = new long[sums.size()][P256Field.LIMBS];
+            for (int i = 0; i < squares.length; i++) {
+                square(squares[i], sums.get(i).y());
+            }
+            return squares;
+        }
+    }
+}
