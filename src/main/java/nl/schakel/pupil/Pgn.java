@@ -24,24 +24,40 @@ public final class Pgn {
         ELEVEN_TEST
     }
 
-    private final int digits;
-    private final boolean citizen;
+    /** No number. */
+    static final int NONE = 0;
+    /** A burgerservicenummer, and its type in the canonical encoding. */
+    static final int CITIZEN = 1;
+    /** An onderwijsnummer, and its type in the canonical encoding. */
+    static final int EDUCATION = 2;
 
-    private Pgn(int digits, boolean citizen) {
+    private static final int GROUP = 3;
+    private static final int GROUPS = 1_000;
+    private static final int MODULUS = 11;
+    private static final int EDUCATION_REMAINDER = 5;
+    private static final byte[] FIRST = weighted(9, 8, 7);
+    private static final byte[] SECOND = weighted(6, 5, 4);
+    private static final byte[] THIRD = weighted(3, 2, -1);
+
+    private final int digits;
+    private final int type;
+
+    private Pgn(int digits, int type) {
         this.digits = digits;
-        this.citizen = citizen;
+        this.type = type;
     }
 
     /** The number, or empty where {@link #defect} says why not. */
     public static Optional<Pgn> parse(CharSequence text) {
-        if (defect(text).isPresent()) {
+        if (text.length() != LENGTH || !hasDigitsOnly(text)) {
             return Optional.empty();
         }
-        int digits = 0;
-        for (int i = 0; i < LENGTH; i++) {
-            digits = digits * 10 + (text.charAt(i) - '0');
-        }
-        return Optional.of(new Pgn(digits, remainder(text) == 0));
+        int first = group(text, 0);
+        int second = group(text, GROUP);
+        int third = group(text, 2 * GROUP);
+        int type = type(first, second, third);
+        int digits = (first * GROUPS + second) * GROUPS + third;
+        return type == NONE ? Optional.empty() : Optional.of(new Pgn(digits, type));
     }
 
     /** What is wrong with the text, or empty where it is a number. */
@@ -49,28 +65,48 @@ public final class Pgn {
         if (text.length() != LENGTH) {
             return Optional.of(Defect.LENGTH);
         }
-        boolean allZero = true;
-        for (int i = 0; i < LENGTH; i++) {
-            char c = text.charAt(i);
-            if (c < '0' || c > '9') {
-                return Optional.of(Defect.NOT_DIGITS);
-            }
-            allZero &= c == '0';
+        if (!hasDigitsOnly(text)) {
+            return Optional.of(Defect.NOT_DIGITS);
         }
-        if (allZero) {
+        int first = group(text, 0);
+        int second = group(text, GROUP);
+        int third = group(text, 2 * GROUP);
+        if ((first | second | third) == 0) {
             return Optional.of(Defect.ALL_ZERO);
         }
-        int remainder = remainder(text);
-        boolean educationNumber = remainder == 5 && text.charAt(0) == '1' && text.charAt(1) == '0';
-        return remainder == 0 || educationNumber ? Optional.empty() : Optional.of(Defect.ELEVEN_TEST);
+        return type(first, second, third) == NONE ? Optional.of(Defect.ELEVEN_TEST) : Optional.empty();
     }
 
-    private static int remainder(CharSequence text) {
-        int sum = -(text.charAt(LENGTH - 1) - '0');
-        for (int i = 0; i < LENGTH - 1; i++) {
-            sum += (LENGTH - i) * (text.charAt(i) - '0');
+    /** Whether nine digits, in groups of three from 0 to 999, are a number, and of which type. */
+    static int type(int first, int second, int third) {
+        int remainder = (FIRST[first] + SECOND[second] + THIRD[third]) % MODULUS;
+        if (remainder == 0) {
+            return (first | second | third) == 0 ? NONE : CITIZEN;
         }
-        return Math.floorMod(sum, 11);
+        return remainder == EDUCATION_REMAINDER && first / 10 == 10 ? EDUCATION : NONE;
+    }
+
+    private static boolean hasDigitsOnly(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int group(CharSequence text, int from) {
+        return 100 * (text.charAt(from) - '0') + 10 * (text.charAt(from + 1) - '0') + text.charAt(from + 2) - '0';
+    }
+
+    /** The weighted sum of the three digits of every group, modulo 11. */
+    private static byte[] weighted(int hundreds, int tens, int ones) {
+        byte[] sums = new byte[GROUPS];
+        for (int group = 0; group < GROUPS; group++) {
+            int sum = hundreds * (group / 100) + tens * (group / 10 % 10) + ones * (group % 10);
+            sums[group] = (byte) Math.floorMod(sum, MODULUS);
+        }
+        return sums;
     }
 
     /**
@@ -82,7 +118,7 @@ public final class Pgn {
         byte[] cid = new byte[CANONICAL_PREFIX.length + 3 + LENGTH];
         System.arraycopy(CANONICAL_PREFIX, 0, cid, 0, CANONICAL_PREFIX.length);
         cid[5] = 1;
-        cid[6] = (byte) (citizen ? 1 : 2);
+        cid[6] = (byte) type;
         cid[7] = LENGTH;
         int rest = digits;
         for (int i = cid.length - 1; i >= 8; i--) {
