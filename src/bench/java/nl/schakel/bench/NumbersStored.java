@@ -73,7 +73,9 @@ final class NumbersStored {
             processing.append(Zone.SCHOOL, operation, () -> persons.stream()
                     .map(person -> Subject.of(person.bytes()))
                     .iterator());
-            trail.append(Zone.SCHOOL, AuditEntry.by(actor, "delivery.receive", activity).on("delivery"));
+            trail.append(
+                    Zone.SCHOOL,
+                    AuditEntry.by(actor, "delivery.receive", activity).on("delivery"));
             return cpuSeconds(backend) - before;
         });
     }

@@ -25,8 +25,8 @@ public final class PseudonymParts {
     private final Pseudonymizer pseudonymizer;
     private final HashToCurve hash = new HashToCurve(new MessageExpansion("benchmark"));
     private final PointMultiplier library = new BlindedMultiplier(SCALAR);
-    private final List<CurvePoint> points =
-            hash.hash(IntStream.range(0, Oprf.USEFUL).mapToObj(i -> new byte[] {(byte) i}).toList());
+    private final List<CurvePoint> points = hash.hash(
+            IntStream.range(0, Oprf.USEFUL).mapToObj(i -> new byte[] {(byte) i}).toList());
     private final Derivation derivation;
     private volatile Object kept = "";
 

@@ -49,7 +49,9 @@ final class HashToCurve {
         P256Field.invertAll(denominators);
         PointSums sums = new PointSums();
         for (int i = 0; i < count; i += 2) {
-            sums.add(point(numerators[i], denominators[i], ys[i]), point(numerators[i + 1], denominators[i + 1], ys[i + 1]));
+            sums.add(
+                    point(numerators[i], denominators[i], ys[i]),
+                    point(numerators[i + 1], denominators[i + 1], ys[i + 1]));
         }
         return sums.sums();
     }

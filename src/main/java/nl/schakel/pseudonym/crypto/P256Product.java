@@ -42,9 +42,19 @@ final class P256Product {
         long h1 = Math.multiplyHigh(s0, t0);
         long h2 = Math.multiplyHigh(s0, t1) + Math.multiplyHigh(s1, t0);
         long h3 = Math.multiplyHigh(s0, t2) + Math.multiplyHigh(s1, t1) + Math.multiplyHigh(s2, t0);
-        long h4 = Math.multiplyHigh(s0, t3) + Math.multiplyHigh(s1, t2) + Math.multiplyHigh(s2, t1) + Math.multiplyHigh(s3, t0);
-        long h5 = Math.multiplyHigh(s0, t4) + Math.multiplyHigh(s1, t3) + Math.multiplyHigh(s2, t2) + Math.multiplyHigh(s3, t1) + Math.multiplyHigh(s4, t0);
-        long h6 = Math.multiplyHigh(s1, t4) + Math.multiplyHigh(s2, t3) + Math.multiplyHigh(s3, t2) + Math.multiplyHigh(s4, t1);
+        long h4 = Math.multiplyHigh(s0, t3)
+                + Math.multiplyHigh(s1, t2)
+                + Math.multiplyHigh(s2, t1)
+                + Math.multiplyHigh(s3, t0);
+        long h5 = Math.multiplyHigh(s0, t4)
+                + Math.multiplyHigh(s1, t3)
+                + Math.multiplyHigh(s2, t2)
+                + Math.multiplyHigh(s3, t1)
+                + Math.multiplyHigh(s4, t0);
+        long h6 = Math.multiplyHigh(s1, t4)
+                + Math.multiplyHigh(s2, t3)
+                + Math.multiplyHigh(s3, t2)
+                + Math.multiplyHigh(s4, t1);
         long h7 = Math.multiplyHigh(s2, t4) + Math.multiplyHigh(s3, t3) + Math.multiplyHigh(s4, t2);
         long h8 = Math.multiplyHigh(s3, t4) + Math.multiplyHigh(s4, t3);
         long h9 = Math.multiplyHigh(s4, t4);

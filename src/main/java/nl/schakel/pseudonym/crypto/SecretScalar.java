@@ -39,7 +39,9 @@ final class SecretScalar {
     PointMultiplier multiplier() {
         Optional<Provider> provider = NativeProvider.find();
         if (provider.isEmpty()) {
-            LOG.log(Level.WARNING, "native ECDH cannot be loaded: numbers are evaluated by Bouncy Castle, some times slower");
+            LOG.log(
+                    Level.WARNING,
+                    "native ECDH cannot be loaded: numbers are evaluated by Bouncy Castle, some times slower");
             return blinded();
         }
         PointMultiplier derived = derived(provider.get());
@@ -68,6 +70,7 @@ final class SecretScalar {
             throw new FaultyDerivation("the key does not go into " + provider.getName(), e);
         }
     }
+
     private CurvePoint publicKey() {
         return CurvePoint.of(new FixedPointCombMultiplier().multiply(CurvePoint.GROUP.getG(), scalar));
     }

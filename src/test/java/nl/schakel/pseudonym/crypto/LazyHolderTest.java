@@ -98,9 +98,10 @@ class LazyHolderTest {
 
     @Test
     void is_suspended_where_the_key_gives_wrong_results_at_the_start() {
-        LazyHolder<HolderB> holder = new LazyHolder<>("b", EXAMPLE, new KeyAcceptance(ExampleKeys.ALLOWED, ANY), store -> {
-            throw new FaultyDerivation("test");
-        });
+        LazyHolder<HolderB> holder =
+                new LazyHolder<>("b", EXAMPLE, new KeyAcceptance(ExampleKeys.ALLOWED, ANY), store -> {
+                    throw new FaultyDerivation("test");
+                });
         holder.openIfPossible();
         assertThatThrownBy(holder::functions).isInstanceOf(PseudonymRefused.Suspended.class);
     }

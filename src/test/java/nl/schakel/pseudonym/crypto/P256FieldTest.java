@@ -91,7 +91,8 @@ class P256FieldTest {
         }
         long[][] withZero = {P256Field.element(BigInteger.TWO), P256Field.element(BigInteger.ZERO)};
         assertThat(P256Field.invertAll(withZero)).isFalse();
-        assertThat(P256Field.invertAll(new long[][] {P256Field.element(BigInteger.ZERO)})).isFalse();
+        assertThat(P256Field.invertAll(new long[][] {P256Field.element(BigInteger.ZERO)}))
+                .isFalse();
     }
 
     @Test

@@ -33,7 +33,8 @@ class PointMultiplierTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 5, 7, 8, 9, 16, 17, 64, 65})
     void derived_products_are_the_library_s_for_any_number_of_points(int count) {
-        for (BigInteger key : List.of(KEY, BigInteger.ONE, BigInteger.valueOf(5), GROUP.getN().subtract(BigInteger.ONE))) {
+        for (BigInteger key :
+                List.of(KEY, BigInteger.ONE, BigInteger.valueOf(5), GROUP.getN().subtract(BigInteger.ONE))) {
             List<CurvePoint> points = points(count);
             assertThat(hex(derived(key, UnaryOperator.identity()).multiply(points)))
                     .as("seed %d, key of %d bits", SEED, key.bitLength())
@@ -98,7 +99,8 @@ class PointMultiplierTest {
                 x -> Arrays.copyOf(x, 33),
                 x -> prime,
                 x -> offCurve(),
-                x -> BigIntegers.asUnsignedByteArray(32, GROUP.getG().getAffineXCoord().toBigInteger()),
+                x -> BigIntegers.asUnsignedByteArray(
+                        32, GROUP.getG().getAffineXCoord().toBigInteger()),
                 x -> flipped(x, 0),
                 x -> flipped(x, 31));
     }

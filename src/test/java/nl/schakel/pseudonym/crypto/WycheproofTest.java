@@ -31,8 +31,8 @@ class WycheproofTest {
     void hkdf_gives_every_output_and_refuses_what_is_too_long() {
         each("wycheproof-hkdf-sha256.json", (group, test) -> {
             String salt = test.getString("salt");
-            HmacKey extracted = key(hex(key(salt.isEmpty() ? "00".repeat(32) : salt)
-                    .tag(hex(test.getString("ikm")))));
+            HmacKey extracted =
+                    key(hex(key(salt.isEmpty() ? "00".repeat(32) : salt).tag(hex(test.getString("ikm")))));
             byte[] info = hex(test.getString("info"));
             int size = test.getInt("size");
             if (test.getString("result").equals("valid")) {
