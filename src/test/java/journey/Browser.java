@@ -79,9 +79,14 @@ final class Browser implements AutoCloseable {
 
     /** Signs in and arrives at the start page of the role. */
     Browser signIn(String user) {
+        return signIn(user, Accounts.of(user).passphrase());
+    }
+
+    /** The same for an account that the test made. */
+    Browser signIn(String user, String passphrase) {
         open("portaal/aanmelden");
         page.fill("[name=gebruikersnaam]", user);
-        page.fill("[name=wachtwoord]", Accounts.of(user).passphrase());
+        page.fill("[name=wachtwoord]", passphrase);
         submit();
         assertThat(page.url()).as("after signing in as %s", user).endsWith("/portaal/start");
         return this;
@@ -89,9 +94,14 @@ final class Browser implements AutoCloseable {
 
     /** Sends the page's form with the keyboard and waits for the page that follows, past any redirect. */
     void submit() {
+        submit("main form");
+    }
+
+    /** The same for one form among several. */
+    void submit(String form) {
         page.waitForResponse(
                 answer -> answer.request().isNavigationRequest() && answer.status() / 100 != 3,
-                () -> page.press("main form button[type=submit]", "Enter"));
+                () -> page.press(form + " button[type=submit]", "Enter"));
         page.waitForLoadState();
     }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What the users see and do in a browser, on the packaged product. */
@@ -17,7 +18,7 @@ class BrowserIT {
             "onderzoeker", List.of("onderzoeken", "onderzoeken/nieuw", "catalogus", "vrijgaven", "extracten"),
             "steward", List.of("onderzoeken", "extracten", "vrijgaven"),
             "privacy", List.of("onderzoeken", "logboek", "vrijgaven"),
-            "beheer", List.of("registers", "koppelingen"));
+            "beheer", List.of("registers", "koppelingen", "accounts", "accounts/nieuw", "mijn-account"));
 
     @Test
     void a_school_checks_sends_and_approves_a_file_without_script_and_gets_a_receipt() {
@@ -67,10 +68,58 @@ class BrowserIT {
     }
 
     @Test
+    void an_operator_makes_an_account_and_its_holder_sets_a_passphrase_and_changes_it() {
+        String name = "nieuw-" + UUID.randomUUID();
+        String code;
+        try (Browser browser = Browser.withScript()) {
+            Page page = browser.signIn("beheer").open("portaal/accounts/nieuw");
+            page.fill("[name=gebruikersnaam]", name);
+            page.fill("[name=naam]", "N. Nieuw");
+            browser.submit();
+            assertThat(page.textContent("#fouten")).contains("rol");
+            assertThat(browser.accessibilityFaults()).isEmpty();
+            page.check("#rol-STEWARD");
+            page.check("#rol-RESEARCHER");
+            browser.submit();
+            assertThat(page.textContent("#fouten")).contains("onderzoeker");
+            page.uncheck("#rol-RESEARCHER");
+            browser.submit();
+            assertThat(browser.accessibilityFaults()).isEmpty();
+            browser.submit("form[action$=instelcode]");
+            code = page.textContent(".sk-geheim");
+            assertThat(browser.accessibilityFaults()).isEmpty();
+            browser.picture("account");
+        }
+        try (Browser browser = Browser.withoutScript()) {
+            set(browser, "portaal/instellen", Map.of("code", code), "een wachtzin van mijzelf");
+            assertThat(browser.page().url()).contains("aanmelden?ingesteld=ja");
+            browser.signIn(name, "een wachtzin van mijzelf");
+            set(browser, "portaal/mijn-account", Map.of("huidig", "een andere wachtzin"), "nog een betere wachtzin");
+            assertThat(browser.page().textContent("#fouten")).contains("niet uw huidige wachtzin");
+            set(browser, "portaal/mijn-account", Map.of("huidig", "een wachtzin van mijzelf"), "nog een betere wachtzin");
+            assertThat(browser.page().textContent("main")).contains("Uw wachtzin is gewijzigd");
+            browser.picture("mijn-account");
+        }
+        try (Browser browser = Browser.withoutScript()) {
+            browser.signIn(name, "nog een betere wachtzin");
+            set(browser, "portaal/instellen", Map.of("code", code), "een wachtzin van een ander");
+            assertThat(browser.page().textContent("#fouten")).contains("al gebruikt");
+        }
+    }
+
+    private static void set(Browser browser, String path, Map<String, String> fields, String passphrase) {
+        Page page = browser.open(path);
+        fields.forEach((field, value) -> page.fill("[name=" + field + "]", value));
+        page.fill("[name=nieuw]", passphrase);
+        page.fill("[name=herhaald]", passphrase);
+        browser.submit();
+    }
+
+    @Test
     void nobody_sees_a_page_of_another_role() {
         try (Browser browser = Browser.withoutScript()) {
             browser.signIn("onderzoeker");
-            for (String path : List.of("leveringen", "logboek", "registers", "bezwaren")) {
+            for (String path : List.of("leveringen", "logboek", "registers", "bezwaren", "accounts")) {
                 assertThat(browser.open("portaal/" + path).locator("main table").count())
                         .as(path)
                         .isZero();
@@ -101,7 +150,13 @@ class BrowserIT {
         try (Browser browser = Browser.withScript()) {
             Map<String, List<String>> faults = new TreeMap<>();
             for (String path : List.of(
-                    "", "portaal/toegankelijkheid", "portaal/privacy", "portaal/aanmelden", "portaal/catalogus")) {
+                    "",
+                    "portaal/toegankelijkheid",
+                    "portaal/privacy",
+                    "portaal/aanmelden",
+                    "portaal/instellen",
+                    "portaal/inrichten",
+                    "portaal/catalogus")) {
                 browser.open(path);
                 check(browser, path, faults);
                 assertThat(browser.page().getAttribute("html", "lang")).isEqualTo("nl");

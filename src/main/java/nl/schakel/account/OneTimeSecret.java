@@ -15,6 +15,7 @@ public record OneTimeSecret(String text, Instant expires) {
     /** Thirty-two signs that nobody mistakes for one another when reading aloud (Crockford). */
     private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+    private static final String TOKEN = "sch_";
     private static final int GROUPS = 5;
     private static final int GROUP = 5;
     private static final int TOKEN_BYTES = 32;
@@ -37,7 +38,12 @@ public record OneTimeSecret(String text, Instant expires) {
         byte[] random = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(random);
         return new OneTimeSecret(
-                "sch_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random), expires);
+                TOKEN + Base64.getUrlEncoder().withoutPadding().encodeToString(random), expires);
+    }
+
+    /** Whether this is a token for a machine, and not a code to be typed. */
+    public boolean isToken() {
+        return text.startsWith(TOKEN);
     }
 
     /** What is kept of a typed code, whatever its case, spaces and hyphens; O counts as 0, I and L as 1. */

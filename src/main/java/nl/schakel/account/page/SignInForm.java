@@ -4,6 +4,6 @@ package nl.schakel.account.page;
  * What the sign-in page shows again.
  *
  * @param destination path below the portal to which a successful sign-in leads
- * @param signedOut whether the visitor has just signed out
+ * @param done key of what has just happened, {@code uitgelogd} or {@code ingesteld}; empty otherwise
  */
-public record SignInForm(String username, String destination, boolean signedOut) {}
+public record SignInForm(String username, String destination, String done) {}

@@ -47,8 +47,11 @@ public class SignInPages {
     @GET
     @Path("aanmelden")
     public Response form(
-            @QueryParam("naar") @DefaultValue("") String target, @QueryParam("uit") @DefaultValue("") String left) {
-        return show(new SignInForm("", Destination.of(target), left.equals("ja")));
+            @QueryParam("naar") @DefaultValue("") String target,
+            @QueryParam("uit") @DefaultValue("") String left,
+            @QueryParam("ingesteld") @DefaultValue("") String set) {
+        String done = left.equals("ja") ? "uitgelogd" : set.equals("ja") ? "ingesteld" : "";
+        return show(new SignInForm("", Destination.of(target), done));
     }
 
     /** Signs in and leads to where the visitor wanted to go; shows the form again where it fails. */
@@ -58,7 +61,7 @@ public class SignInPages {
             @FormParam("gebruikersnaam") @DefaultValue("") String username,
             @FormParam("wachtwoord") @DefaultValue("") String password,
             @FormParam("naar") @DefaultValue("") String target) {
-        SignInForm form = new SignInForm(username, Destination.of(target), false);
+        SignInForm form = new SignInForm(username, Destination.of(target), "");
         if (username.isBlank()) {
             page.fault("gebruikersnaam", "account.aanmelden.gebruikersnaam-leeg");
         }

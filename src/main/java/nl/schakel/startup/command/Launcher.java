@@ -69,6 +69,7 @@ public final class Launcher {
         Path war = application();
         Path home = settings.home();
         publish(access(home));
+        System.setProperty("schakel.thuis", home.toString());
         Server started = new Server(settings, home);
         server = started;
         started.start();

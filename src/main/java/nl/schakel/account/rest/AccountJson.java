@@ -1,0 +1,50 @@
+package nl.schakel.account.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.schakel.account.Account;
+import nl.schakel.account.AccountEntry;
+import nl.schakel.account.AccountFile;
+import nl.schakel.audit.Role;
+import nl.schakel.school.Brin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account.
+ *
+ * @param sleutels its tokens without their secrets; absent in lists
+ */
+public record AccountJson(
+        UUID id,
+        String gebruikersnaam,
+        String naam,
+        List<String> rollen,
+        @Nullable String brin,
+        boolean machine,
+        boolean actief,
+        Instant gemaakt,
+        @Nullable List<TokenJson> sleutels) {
+
+    static AccountJson of(AccountEntry entry) {
+        return of(entry, null);
+    }
+
+    static AccountJson of(AccountFile file) {
+        return of(file.entry(), file.tokens().stream().map(TokenJson::of).toList());
+    }
+
+    private static AccountJson of(AccountEntry entry, @Nullable List<TokenJson> tokens) {
+        Account account = entry.account();
+        return new AccountJson(
+                account.id().value(),
+                account.username(),
+                account.displayName(),
+                account.roles().stream().sorted().map(Role::name).toList(),
+                account.school().map(Brin::value).orElse(null),
+                entry.machine(),
+                account.enabled(),
+                entry.created(),
+                tokens);
+    }
+}
