@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.Map;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AllowedRoles;
@@ -24,6 +23,7 @@ import nl.schakel.delivery.ReceiveDelivery;
 import nl.schakel.delivery.UploadFields;
 import nl.schakel.platform.problem.Fault;
 import nl.schakel.platform.web.Page;
+import nl.schakel.platform.web.StreamedForm;
 
 /** Checking or sending a file with an ordinary form, streamed. */
 @Controller
@@ -57,27 +57,28 @@ public class UploadPages {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response send(InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType) {
-        Map<String, String> sent = new HashMap<>();
+        StreamedForm form = StreamedForm.of(body, contentType);
         try {
-            Receipt receipt = UploadForm.read(body, contentType, (fields, file) -> {
-                sent.putAll(fields);
-                return receive(fields, file);
-            });
+            Receipt receipt = receive(form);
             return receipt.isTrial()
                     ? result(receipt)
                     : page.to("leveringen/" + receipt.delivery().id() + "?gelukt=ontvangen");
         } catch (DeliveryRefused refused) {
             page.refused("delivery.receive", refused);
-            return again(refused, sent);
+            return again(refused, form.fields());
         }
     }
 
-    private Receipt receive(Map<String, String> fields, InputStream file) {
+    private Receipt receive(StreamedForm form) {
+        if (!form.hasFile()) {
+            throw new DeliveryRefused.FieldWrong("bestand");
+        }
         Actor school = actor.require();
+        Map<String, String> fields = form.fields();
         String trial = "versturen".equals(fields.get("stap")) ? "false" : "true";
         UploadFields upload =
                 new UploadFields(fields.get("sleutel"), trial, fields.get("schooljaar"), fields.get("vestiging"));
-        return receive.receive(school, upload.upload(file, school.requireSchool()));
+        return receive.receive(school, upload.upload(form.file(), school.requireSchool()));
     }
 
     private Response result(Receipt receipt) {

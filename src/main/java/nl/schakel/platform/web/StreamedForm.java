@@ -63,6 +63,11 @@ public final class StreamedForm {
         return Optional.ofNullable(fields.get(name)).filter(text -> !text.isBlank());
     }
 
+    /** The fields that stood before the file, by name. */
+    public Map<String, String> fields() {
+        return Map.copyOf(fields);
+    }
+
     /** Whether a file was sent with at least a name or a byte. */
     public boolean hasFile() {
         return atFile;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,30 @@ class StreamedFormTest {
         try (InputStream file = form.file()) {
             assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("<EDEX/>");
         }
+    }
+
+    @Test
+    void what_follows_the_file_is_not_read_and_a_file_that_was_not_chosen_is_an_empty_one() throws IOException {
+        StreamedForm form = form(part("stap", "versturen") + file("") + part("late", "x") + "--x1--\r\n");
+        assertThat(form.fields()).containsExactly(java.util.Map.entry("stap", "versturen"));
+        assertThat(form.hasFile()).isTrue();
+        try (InputStream file = form.file()) {
+            assertThat(file.readAllBytes()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_file_is_handed_over_while_it_arrives() throws IOException {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+        };
+        String start = file("").substring(0, file("").length() - 2);
+        InputStream body = new SequenceInputStream(
+                new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8)), endless);
+        assertThat(StreamedForm.of(body, TYPE).file().read()).isEqualTo('x');
     }
 
     @Test
