@@ -31,6 +31,11 @@ final class ExtractPolicy {
         return study;
     }
 
+    /** A researcher who belongs to the study's team, whoever built the extract. */
+    static boolean isTeam(Actor actor, ApprovedStudy study) {
+        return actor.has(Role.RESEARCHER) && study.isTeam(actor.staff());
+    }
+
     /** Stewards and privacy officers see every extract, others those they built. */
     static boolean maySee(Actor actor, BuiltExtract extract) {
         return actor.has(Role.STEWARD)

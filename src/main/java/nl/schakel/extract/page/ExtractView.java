@@ -8,6 +8,7 @@ import java.util.List;
 import nl.schakel.catalogue.Catalogue;
 import nl.schakel.catalogue.VariableName;
 import nl.schakel.extract.BuiltExtract;
+import nl.schakel.platform.web.AnnexPart;
 import nl.schakel.platform.web.Language;
 
 /**
@@ -15,6 +16,8 @@ import nl.schakel.platform.web.Language;
  *
  * @param k the smallest group allowed
  * @param measures before, after, and for somebody who knows the scores
+ * @param annexes where to follow the extract further
+ * @param fresh whether it was built just now
  */
 public record ExtractView(
         BuiltExtract extract,
@@ -24,7 +27,9 @@ public record ExtractView(
         List<Measure> measures,
         List<VariableLoss> variables,
         long delivered,
-        long linked) {
+        long linked,
+        List<AnnexPart> annexes,
+        boolean fresh) {
 
     /** One measure of risk. */
     public record Measure(String key, String before, String after, String knowing) {}
@@ -49,7 +54,15 @@ public record ExtractView(
                         .map(variable -> loss(variable, language))
                         .toList(),
                 linkage.getInt("geleverd"),
-                linkage.getInt("gekoppeld"));
+                linkage.getInt("gekoppeld"),
+                List.of(),
+                false);
+    }
+
+    /** The same with its surroundings. */
+    ExtractView with(List<AnnexPart> parts, boolean justBuilt) {
+        return new ExtractView(
+                extract, k, leftOut, loss, measures, variables, delivered, linked, parts, justBuilt);
     }
 
     private static Measure count(JsonObject risk) {

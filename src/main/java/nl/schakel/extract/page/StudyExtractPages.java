@@ -3,20 +3,25 @@ package nl.schakel.extract.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
+import nl.schakel.audit.Actor;
 import nl.schakel.audit.AllowedRoles;
 import nl.schakel.audit.CurrentActor;
 import nl.schakel.audit.Role;
 import nl.schakel.extract.BuildExtract;
+import nl.schakel.extract.ExtractRefused;
+import nl.schakel.extract.FindExtract;
 import nl.schakel.platform.web.Page;
+import nl.schakel.study.ReadStudies;
+import nl.schakel.study.Study;
 import nl.schakel.study.StudyId;
 import nl.schakel.study.StudyRefused;
 
-/** Builds an extract from the page of a study. */
+/** The extracts of a study, and building the next. */
 @Controller
 @Path("onderzoeken/{id}/extracten")
 @RequestScoped
@@ -28,21 +33,51 @@ public class StudyExtractPages {
     private BuildExtract buildExtract;
 
     @Inject
+    private FindExtract findExtract;
+
+    @Inject
+    private ReadStudies studies;
+
+    @Inject
     private CurrentActor actor;
 
-    /** Builds an extract of the study and shows it. */
+    /** What was built, and the button. */
+    @GET
+    @AllowedRoles({Role.STEWARD, Role.RESEARCHER, Role.PRIVACY_OFFICER})
+    public Response list(@PathParam("id") String id) {
+        return show(known(id));
+    }
+
+    /** Builds an extract of the study and shows it; where it is refused, the page says why. */
     @POST
     @AllowedRoles({Role.STEWARD, Role.RESEARCHER})
     public Response build(@PathParam("id") String id) {
-        return page.to(
-                "extracten/" + buildExtract.build(actor.require(), studyId(id)).id());
+        StudyId study = known(id);
+        try {
+            return page.to("extracten/" + buildExtract.build(actor.require(), study).id() + "?gelukt=gemaakt");
+        } catch (ExtractRefused refused) {
+            page.refused("extract.build", refused);
+            BuildFaults.tell(page, refused);
+        } catch (StudyRefused.NotApproved refused) {
+            page.refused("extract.build", refused);
+            page.fault(BuildFaults.BUTTON, "study.probleem." + refused.slug() + ".uitleg");
+        }
+        return show(study);
     }
 
-    private static StudyId studyId(String text) {
-        try {
-            return new StudyId(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            throw new StudyRefused.Unknown();
-        }
+    private Response show(StudyId id) {
+        Actor visitor = actor.require();
+        Study study = studies.read(visitor, id).study();
+        return page.under("onderzoeken", "study.lijst.titel")
+                .under("onderzoeken/" + id, "extract.een.onderzoek")
+                .show(
+                        "extract/bouwen",
+                        "extract.bouwen.titel",
+                        new StudyExtractsView(
+                                study, findExtract.ofStudy(visitor, id), Buildable.by(visitor, study)));
+    }
+
+    private static StudyId known(String text) {
+        return StudyId.parse(text).orElseThrow(StudyRefused.Unknown::new);
     }
 }

@@ -36,6 +36,9 @@ public class Page {
     @Inject
     private Instance<RefusalListener> listeners;
 
+    @Inject
+    private Instance<Annex> annexes;
+
     private final List<Crumb> crumbs = new ArrayList<>();
     private final List<FieldFault> faults = new ArrayList<>();
 
@@ -101,6 +104,14 @@ public class Page {
     /** The desks of all features, for a start page. */
     public List<Desk> desks() {
         return desks.stream().toList();
+    }
+
+    /** What later features add to the page of this path, for a visitor who may see it. */
+    public List<AnnexPart> annexes(String portalPath) {
+        return annexes.stream()
+                .flatMap(annex -> annex.part(portalPath).stream())
+                .sorted(Comparator.comparingInt(AnnexPart::order))
+                .toList();
     }
 
     /** What a template shows around its own content, with a title that is a text and not a key. */

@@ -4,6 +4,7 @@ import java.util.List;
 import nl.schakel.catalogue.Catalogue;
 import nl.schakel.catalogue.Variable;
 import nl.schakel.platform.problem.Fault;
+import nl.schakel.platform.web.AnnexPart;
 import nl.schakel.study.RequestedVariable;
 import nl.schakel.study.StudyFile;
 
@@ -13,9 +14,16 @@ import nl.schakel.study.StudyFile;
  * @param team sign-in names
  * @param faults what is still missing, after a try to hand it in
  * @param mayClose whether the visitor can take it back or end it
+ * @param annexes where to follow the study further
  */
 public record StudyModel(
-        StudyFile file, List<String> team, List<Fault> faults, boolean mayClose, String done, String language) {
+        StudyFile file,
+        List<String> team,
+        List<Fault> faults,
+        boolean mayClose,
+        String done,
+        String language,
+        List<AnnexPart> annexes) {
 
     /** What people call a variable. */
     public String label(RequestedVariable requested) {

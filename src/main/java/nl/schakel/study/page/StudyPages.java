@@ -192,7 +192,14 @@ public class StudyPages {
         boolean own = file.study().applicant().equals(visitor.staff());
         StudyState state = file.study().state();
         boolean mayClose = own && (file.mayChange() || state == StudyState.SUBMITTED || state == StudyState.APPROVED);
-        StudyModel model = new StudyModel(file, names(file.study().request()), faults, mayClose, done, language());
+        StudyModel model = new StudyModel(
+                file,
+                names(file.study().request()),
+                faults,
+                mayClose,
+                done,
+                language(),
+                page.annexes("onderzoeken/" + id));
         return page.under("onderzoeken", "study.lijst.titel").show("study/een", "study.een.titel", model);
     }
 

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
+import nl.schakel.platform.web.AnnexLink;
+import nl.schakel.platform.web.AnnexPart;
 import nl.schakel.platform.web.Language;
 import nl.schakel.platform.web.PageContext;
 import nl.schakel.platform.web.Texts;
@@ -44,7 +46,8 @@ class StudyTemplatesTest {
             assertThat(render("een", language, model(state, ARequest.complete(), language)))
                     .doesNotContain("[study.")
                     .doesNotContain("null")
-                    .contains("Rekenen na de sluiting");
+                    .contains("Rekenen na de sluiting")
+                    .contains("Nog niets", "href=\"/portaal/a/b\"", "href=\"/portaal/c/d\"", "&lt;Een&gt;");
             assertThat(render("lijst", language, new StudyListModel(List.of(overview(state)), true)))
                     .doesNotContain("[study.");
         }
@@ -61,7 +64,8 @@ class StudyTemplatesTest {
                         ARequest.NOW.atZone(ZoneOffset.UTC).toLocalDate()),
                 true,
                 "bewaard",
-                language.name());
+                language.name(),
+                List.of());
         assertThat(render("een", language, model)).doesNotContain("[study.").contains("sk-melding--fout");
     }
 
@@ -106,7 +110,15 @@ class StudyTemplatesTest {
 
     private static StudyModel model(StudyState state, StudyRequest request, Language language) {
         return new StudyModel(
-                file(state, request), List.of("onderzoeker-2"), List.of(), true, "ingediend", language.name());
+                file(state, request),
+                List.of("onderzoeker-2"),
+                List.of(),
+                true,
+                "ingediend",
+                language.name(),
+                List.of(
+                        new AnnexPart(1, "Leeg", "Nog niets", List.of(), Optional.of(new AnnexLink("a/b", "Maken"))),
+                        new AnnexPart(2, "Vol", "", List.of(new AnnexLink("c/d", "<Een>")), Optional.empty())));
     }
 
     private static StudyFile file(StudyState state, StudyRequest request) {
