@@ -96,7 +96,11 @@ class BrowserIT {
             browser.signIn(name, "een wachtzin van mijzelf");
             set(browser, "portaal/mijn-account", Map.of("huidig", "een andere wachtzin"), "nog een betere wachtzin");
             assertThat(browser.page().textContent("#fouten")).contains("niet uw huidige wachtzin");
-            set(browser, "portaal/mijn-account", Map.of("huidig", "een wachtzin van mijzelf"), "nog een betere wachtzin");
+            set(
+                    browser,
+                    "portaal/mijn-account",
+                    Map.of("huidig", "een wachtzin van mijzelf"),
+                    "nog een betere wachtzin");
             assertThat(browser.page().textContent("main")).contains("Uw wachtzin is gewijzigd");
             browser.picture("mijn-account");
         }

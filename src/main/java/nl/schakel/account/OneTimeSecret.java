@@ -37,8 +37,7 @@ public record OneTimeSecret(String text, Instant expires) {
     static OneTimeSecret token(Instant expires) {
         byte[] random = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(random);
-        return new OneTimeSecret(
-                TOKEN + Base64.getUrlEncoder().withoutPadding().encodeToString(random), expires);
+        return new OneTimeSecret(TOKEN + Base64.getUrlEncoder().withoutPadding().encodeToString(random), expires);
     }
 
     /** Whether this is a token for a machine, and not a code to be typed. */

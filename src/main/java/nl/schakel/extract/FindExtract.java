@@ -23,9 +23,7 @@ public class FindExtract {
     /** The extract. @throws ExtractRefused.Unknown where there is none, or it is not this person's to see */
     @Transactional
     public BuiltExtract find(Actor actor, ExtractId id) {
-        return extracts.find(id)
-                .filter(extract -> maySee(actor, extract))
-                .orElseThrow(ExtractRefused.Unknown::new);
+        return extracts.find(id).filter(extract -> maySee(actor, extract)).orElseThrow(ExtractRefused.Unknown::new);
     }
 
     /** The extracts of a study that the person may see, the newest first. */

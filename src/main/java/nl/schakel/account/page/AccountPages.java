@@ -151,7 +151,6 @@ public class AccountPages {
     }
 
     private Response form(AccountDraft draft) {
-        return page.under(PATH, LIST_TITLE)
-                .show("account/nieuw", "account.nieuw.titel", new NewAccountView(draft));
+        return page.under(PATH, LIST_TITLE).show("account/nieuw", "account.nieuw.titel", new NewAccountView(draft));
     }
 }

@@ -19,8 +19,7 @@ import nl.schakel.audit.Role;
 public record AccountView(
         AccountFile file, AccountDraft draft, boolean own, Optional<OneTimeSecret> secret, String done) {
     static AccountView of(AccountFile file, boolean own, String done) {
-        return new AccountView(
-                file, AccountForm.stored(file.entry().account()), own, Optional.empty(), done);
+        return new AccountView(file, AccountForm.stored(file.entry().account()), own, Optional.empty(), done);
     }
 
     AccountView with(AccountDraft other) {

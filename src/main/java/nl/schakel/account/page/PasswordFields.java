@@ -21,8 +21,7 @@ final class PasswordFields {
 
     /** Says why a password or code was refused. @throws AccountRefused where the form is not the cause */
     static void fault(Page page, AccountRefused refused) {
-        if (refused instanceof AccountRefused.UnfitPassword
-                || refused instanceof AccountRefused.PasswordHoldsName) {
+        if (refused instanceof AccountRefused.UnfitPassword || refused instanceof AccountRefused.PasswordHoldsName) {
             page.fault("nieuw", PROBLEM + refused.slug() + ".uitleg");
         } else if (refused instanceof AccountRefused.CodeNotRecognized) {
             page.fault("code", PROBLEM + "code-onjuist.uitleg");

@@ -61,8 +61,7 @@ public record ExtractView(
 
     /** The same with its surroundings. */
     ExtractView with(List<AnnexPart> parts, boolean justBuilt) {
-        return new ExtractView(
-                extract, k, leftOut, loss, measures, variables, delivered, linked, parts, justBuilt);
+        return new ExtractView(extract, k, leftOut, loss, measures, variables, delivered, linked, parts, justBuilt);
     }
 
     private static Measure count(JsonObject risk) {

@@ -54,7 +54,8 @@ public class StudyExtractPages {
     public Response build(@PathParam("id") String id) {
         StudyId study = known(id);
         try {
-            return page.to("extracten/" + buildExtract.build(actor.require(), study).id() + "?gelukt=gemaakt");
+            return page.to(
+                    "extracten/" + buildExtract.build(actor.require(), study).id() + "?gelukt=gemaakt");
         } catch (ExtractRefused refused) {
             page.refused("extract.build", refused);
             BuildFaults.tell(page, refused);
@@ -73,8 +74,7 @@ public class StudyExtractPages {
                 .show(
                         "extract/bouwen",
                         "extract.bouwen.titel",
-                        new StudyExtractsView(
-                                study, findExtract.ofStudy(visitor, id), Buildable.by(visitor, study)));
+                        new StudyExtractsView(study, findExtract.ofStudy(visitor, id), Buildable.by(visitor, study)));
     }
 
     private static StudyId known(String text) {

@@ -92,7 +92,8 @@ class AccountTemplatesTest {
                 render("mijn", Language.NL, view(hostile, true)),
                 render("lijst", Language.NL, list(List.of(hostile), Role.STEWARD)))) {
             assertThat(html).doesNotContain("<script>alert").doesNotContain(" style=");
-            assertThat(html.split("<form ", -1).length).isEqualTo(html.split("name=\"_csrf\" value=\"geheim\"", -1).length);
+            assertThat(html.split("<form ", -1).length)
+                    .isEqualTo(html.split("name=\"_csrf\" value=\"geheim\"", -1).length);
         }
     }
 
@@ -118,7 +119,10 @@ class AccountTemplatesTest {
     }
 
     private static void words(String html) {
-        assertThat(html).doesNotContain("[account.").doesNotContain("[platform.").doesNotContain("null");
+        assertThat(html)
+                .doesNotContain("[account.")
+                .doesNotContain("[platform.")
+                .doesNotContain("null");
     }
 
     private static AccountList list(List<AccountEntry> entries, Role role) {
@@ -126,8 +130,10 @@ class AccountTemplatesTest {
     }
 
     private static AccountView view(AccountEntry entry, boolean own) {
-        IssuedToken open = new IssuedToken(new TokenId(new UUID(1, 2)), "", NOON, NOON.plusSeconds(9), Optional.empty());
-        IssuedToken gone = new IssuedToken(new TokenId(new UUID(3, 4)), "weg", NOON, NOON.plusSeconds(9), Optional.of(NOON));
+        IssuedToken open =
+                new IssuedToken(new TokenId(new UUID(1, 2)), "", NOON, NOON.plusSeconds(9), Optional.empty());
+        IssuedToken gone =
+                new IssuedToken(new TokenId(new UUID(3, 4)), "weg", NOON, NOON.plusSeconds(9), Optional.of(NOON));
         return AccountView.of(new AccountFile(entry, List.of(open, gone), NOON), own, "gewijzigd");
     }
 

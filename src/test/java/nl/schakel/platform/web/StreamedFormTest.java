@@ -43,8 +43,8 @@ class StreamedFormTest {
             }
         };
         String start = file("").substring(0, file("").length() - 2);
-        InputStream body = new SequenceInputStream(
-                new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8)), endless);
+        InputStream body =
+                new SequenceInputStream(new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8)), endless);
         assertThat(StreamedForm.of(body, TYPE).file().read()).isEqualTo('x');
     }
 
