@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +35,10 @@ class StartupFailureIT {
 
     @Test
     void says_which_password_file_of_an_external_database_is_missing() throws Exception {
-        assertThat(refusal(Map.of("schakel.http.poort", "1024", "schakel.db.url", "jdbc:postgresql://127.0.0.1:1/x")))
+        Map<String, String> properties = new HashMap<>(keys());
+        properties.put("schakel.http.poort", "1024");
+        properties.put("schakel.db.url", "jdbc:postgresql://127.0.0.1:1/x");
+        assertThat(refusal(properties))
                 .isEqualTo("Schakel start niet: De instelling schakel.db.wachtwoord-bestand.migrator ontbreekt.");
     }
 
@@ -41,6 +46,45 @@ class StartupFailureIT {
     void says_that_the_application_is_missing() throws Exception {
         assertThat(refusal(Map.of("schakel.http.poort", "1025", "schakel.war", "/nowhere/schakel.war")))
                 .startsWith("Schakel start niet: De toepassing /nowhere/schakel.war ontbreekt");
+    }
+
+    @Test
+    void says_that_an_external_database_cannot_be_reached() throws Exception {
+        Map<String, String> properties = new HashMap<>(keys());
+        properties.put("schakel.http.poort", "1026");
+        properties.put("schakel.db.url", "jdbc:postgresql://127.0.0.1:1/schakel");
+        Path password = Files.writeString(RunningService.newHome().resolve("wachtwoord"), "geheim");
+        for (String role : List.of("migrator", "school", "link", "cold", "account", "log", "auditor")) {
+            properties.put("schakel.db.wachtwoord-bestand." + role, password.toString());
+        }
+        assertThat(refusal(properties))
+                .isEqualTo("Schakel start niet: De database is niet bereikbaar op"
+                        + " jdbc:postgresql://127.0.0.1:1/schakel (SQLSTATE 08001)."
+                        + " Controleer SCHAKEL_DB_URL en de wachtwoorden.");
+    }
+
+    @Test
+    void says_which_key_file_of_the_log_holder_is_missing() throws Exception {
+        Map<String, String> properties = new HashMap<>(keys());
+        properties.put("schakel.http.poort", "1027");
+        properties.put("schakel.sleutels.log.bestand", "/nowhere/log.bcfks");
+        assertThat(refusal(properties))
+                .isEqualTo(
+                        "Schakel start niet: De sleutels van houder log ontbreken: het bestand /nowhere/log.bcfks van"
+                                + " schakel.sleutels.log.bestand kan niet worden gelezen.");
+    }
+
+    private static Map<String, String> keys() {
+        Map<String, String> keys = new HashMap<>();
+        for (String holder : List.of("a", "b", "log")) {
+            Path folder = Path.of("keys-example").toAbsolutePath();
+            String prefix = "schakel.sleutels." + holder;
+            keys.put(prefix + ".bestand", folder.resolve(holder + ".bcfks").toString());
+            keys.put(
+                    prefix + ".wachtzin-bestand",
+                    folder.resolve(holder + ".wachtzin").toString());
+        }
+        return keys;
     }
 
     private static String refusal(Map<String, String> properties) throws Exception {

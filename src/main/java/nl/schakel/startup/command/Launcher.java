@@ -67,6 +67,7 @@ public final class Launcher {
         requireJdk();
         requireFreePort();
         Path war = application();
+        List<String> missingKeys = new KeyFiles(settings).missing();
         Path home = settings.home();
         publish(access(home));
         System.setProperty("schakel.thuis", home.toString());
@@ -74,6 +75,7 @@ public final class Launcher {
         server = started;
         started.start();
         started.deploy("schakel", "/", war);
+        missingKeys.forEach(line -> System.out.println("Let op: " + line + " Leveringen worden geweigerd."));
         System.out.println("Schakel is klaar: http://" + settings.address() + ":" + settings.port() + "/");
     }
 

@@ -1,0 +1,50 @@
+package nl.schakel.startup.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks, before anything starts, whether the three holders' files lie where the configuration says. Without the log holder's
+ * keys nothing can be recorded, so nothing starts; without those of A or B the service starts suspended. What is inside the
+ * stores is checked by the application.
+ */
+final class KeyFiles {
+    private static final List<String> PARTS = List.of("bestand", "wachtzin-bestand");
+    private final Settings settings;
+
+    KeyFiles(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * One line for each file of holders A and B that is missing.
+     *
+     * @throws StartupFailure where one of the log holder is missing
+     */
+    List<String> missing() {
+        missing("log").stream().findFirst().ifPresent(first -> {
+            throw new StartupFailure(first);
+        });
+        List<String> missing = new ArrayList<>(missing("a"));
+        missing.addAll(missing("b"));
+        return missing;
+    }
+
+    private List<String> missing(String holder) {
+        List<String> missing = new ArrayList<>();
+        for (String part : PARTS) {
+            String key = "schakel.sleutels." + holder + "." + part;
+            Optional<Path> file = settings.value(key).map(Path::of);
+            if (file.isEmpty()) {
+                missing.add("De sleutels van houder " + holder + " ontbreken: stel " + key + " in.");
+            } else if (!Files.isReadable(file.get())) {
+                missing.add("De sleutels van houder " + holder + " ontbreken: het bestand " + file.get() + " van " + key
+                        + " kan niet worden gelezen.");
+            }
+        }
+        return missing;
+    }
+}
