@@ -1,19 +1,13 @@
 package nl.schakel.platform.secret;
 
 import static nl.schakel.platform.secret.KeysUnavailable.Reason.NOT_OPENED;
-import static nl.schakel.platform.secret.KeysUnavailable.Reason.PASSPHRASE_MISSING;
-import static nl.schakel.platform.secret.KeysUnavailable.Reason.PASSPHRASE_SHORT;
 import static nl.schakel.platform.secret.KeysUnavailable.Reason.STORE_MISSING;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -35,7 +29,6 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 final class BcfksFile {
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
     private static final String HMAC = "HmacSHA256";
-    private static final int SHORTEST_PASSPHRASE = 20;
     private static final ScryptConfig SCRYPT =
             new ScryptConfig.Builder(1 << 15, 8, 1).withSaltLength(32).build();
 
@@ -45,7 +38,7 @@ final class BcfksFile {
         if (!Files.isRegularFile(files.store())) {
             throw new KeysUnavailable(STORE_MISSING, files.store());
         }
-        char[] passphrase = passphrase(files.passphrase());
+        char[] passphrase = Passphrase.read(files.passphrase());
         try (InputStream in = Files.newInputStream(files.store())) {
             KeyStore store = KeyStore.getInstance("BCFKS", PROVIDER);
             store.load(in, passphrase);
@@ -73,7 +66,7 @@ final class BcfksFile {
     }
 
     static void write(KeyEntries entries, HolderFiles files) {
-        char[] passphrase = passphrase(files.passphrase());
+        char[] passphrase = Passphrase.read(files.passphrase());
         try (OutputStream out = Files.newOutputStream(files.store(), StandardOpenOption.CREATE_NEW)) {
             KeyStore store = KeyStore.getInstance("BCFKS", PROVIDER);
             store.load(null, null);
@@ -108,25 +101,5 @@ final class BcfksFile {
         return new BCFKSLoadStoreParameter.Builder(out, passphrase)
                 .withStorePBKDFConfig(SCRYPT)
                 .build();
-    }
-
-    private static char[] passphrase(Path file) {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
-            Arrays.fill(bytes, (byte) 0);
-            int end = 0;
-            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-                end++;
-            }
-            char[] line = Arrays.copyOf(text.array(), end);
-            Arrays.fill(text.array(), '\0');
-            if (line.length < SHORTEST_PASSPHRASE) {
-                throw new KeysUnavailable(PASSPHRASE_SHORT, file);
-            }
-            return line;
-        } catch (IOException e) {
-            throw new KeysUnavailable(PASSPHRASE_MISSING, file);
-        }
     }
 }

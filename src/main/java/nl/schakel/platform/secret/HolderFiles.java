@@ -3,10 +3,29 @@ package nl.schakel.platform.secret;
 import java.nio.file.Path;
 
 /**
- * Where one holder's keys lie: the key store and, apart from it, the file with its pass-phrase. Paths may be printed;
+ * Where one holder's keys lie: the key store or hardware token and, apart from it, the file with its pass-phrase or PIN. Paths may be printed;
  * what they lead to may not.
  *
- * @param store the key store, BCFKS
- * @param passphrase a UTF-8 file whose first line is the pass-phrase, 20 characters or more
+ * @param store the key store, BCFKS; for a token a configuration of the JDK's SunPKCS11 provider
+ * @param passphrase a UTF-8 file whose first line is the pass-phrase, 20 characters or more; for a token its PIN
+ * @param medium whether the keys lie in the store or in a token
  */
-public record HolderFiles(Path store, Path passphrase) {}
+public record HolderFiles(Path store, Path passphrase, Medium medium) {
+    /** What holds the keys. */
+    public enum Medium {
+        /** The file itself. */
+        FILE,
+        /** A hardware token, which the file configures. */
+        TOKEN
+    }
+
+    /** Keys in a file. */
+    public HolderFiles(Path store, Path passphrase) {
+        this(store, passphrase, Medium.FILE);
+    }
+
+    /** Keys in a hardware token. */
+    public static HolderFiles inToken(Path configuration, Path pin) {
+        return new HolderFiles(configuration, pin, Medium.TOKEN);
+    }
+}

@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The keys of one holder, read whole from a BCFKS key store. Each of the three holders (A: {@code oprf}, {@code token}; B:
@@ -20,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * <p>The keys leave only as {@link SecretBytes} or as functions. Thread-safe until {@link #close}, which wipes them.
  */
-public final class HolderStore implements AutoCloseable {
+public final class HolderStore implements KeyHolder {
     private final HolderFiles files;
     private final Map<String, SecretBytes> secrets;
     private final Map<String, SecretBytes> seeds;
@@ -55,12 +52,9 @@ public final class HolderStore implements AutoCloseable {
         return checkValues().keySet();
     }
 
-    /** The versions of a family of keys: of {@code link}, the numbers v for which there is a key {@code link/v}. */
+    @Override
     public NavigableSet<Integer> versions(String family) {
-        return secrets.keySet().stream()
-                .filter(keyId -> keyId.matches(Pattern.quote(family) + "/[0-9]{1,6}"))
-                .map(keyId -> Integer.valueOf(keyId.substring(family.length() + 1)))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return KeyHolder.versions(family, secrets.keySet());
     }
 
     /** The bytes of a symmetric key, to be closed by the caller. @throws KeysUnavailable where there is none */
@@ -83,7 +77,7 @@ public final class HolderStore implements AutoCloseable {
         return present(keyId, curveKeys);
     }
 
-    /** The check value of each key as lower-case hexadecimal, by key id: KCV, or the public key of a pair. */
+    @Override
     public Map<String, String> checkValues() {
         Map<String, String> values = new TreeMap<>();
         secrets.forEach((id, key) -> values.put(id, KeyCheck.of(id, key)));

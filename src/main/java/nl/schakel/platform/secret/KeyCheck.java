@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,21 +22,26 @@ public final class KeyCheck {
 
     /** The check value as 16 lower-case hexadecimal digits. Two ids of one key have unrelated check values. */
     public static String of(String keyId, SecretBytes key) {
+        byte[] bytes = key.copy();
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+            return of(keyId, mac::doFinal);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /** The check value of a key that tags messages elsewhere. */
+    static String of(String keyId, UnaryOperator<byte[]> hmac) {
         byte[] id = keyId.getBytes(StandardCharsets.UTF_8);
         ByteBuffer message = ByteBuffer.allocate(4 + LABEL.length + id.length);
         message.putShort((short) LABEL.length)
                 .put(LABEL)
                 .putShort((short) id.length)
                 .put(id);
-        byte[] bytes = key.copy();
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(message.array()), 0, LENGTH);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
+        return HexFormat.of().formatHex(hmac.apply(message.array()), 0, LENGTH);
     }
 }

@@ -15,10 +15,12 @@ public final class KeysUnavailable extends RuntimeException {
         PASSPHRASE_MISSING,
         /** The pass-phrase has fewer than 20 characters. */
         PASSPHRASE_SHORT,
-        /** The pass-phrase is another one, or the store is damaged: the two cannot be told apart. */
+        /** The pass-phrase is another one, or the store is damaged, or the token's library, slot or PIN is wrong. */
         NOT_OPENED,
         /** The store opens but lacks a key that is needed. */
         KEY_MISSING,
+        /** A key in a hardware token is not marked sensitive and not extractable. */
+        KEY_EXTRACTABLE,
         /** A key of {@code keys-example} outside the development profile. */
         EXAMPLE_KEY,
         /** A key is not the one that the stored tokens were made with. */

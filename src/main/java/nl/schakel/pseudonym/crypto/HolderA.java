@@ -1,7 +1,7 @@
 package nl.schakel.pseudonym.crypto;
 
 import java.util.Arrays;
-import nl.schakel.platform.secret.HolderStore;
+import nl.schakel.platform.secret.KeyHolder;
 import nl.schakel.platform.secret.SecretBytes;
 
 /** The functions of holder A's keys: {@code oprf}, {@code token} and, derived from the latter, the file digest. */
@@ -12,23 +12,21 @@ final class HolderA {
     private final HmacKey token;
     private final HmacKey file;
 
-    HolderA(Oprf oprf, SecretBytes tokenKey) {
+    HolderA(Oprf oprf, HmacKey token) {
         this.oprf = oprf;
-        token = new HmacKey(tokenKey);
+        this.token = token;
         byte[] info = Framed.of("lvs-psn-1/file").toBytes();
         byte[] derived = Hkdf.expand(token, info, KEY_LENGTH);
         try (SecretBytes key = SecretBytes.copyOf(derived)) {
-            file = new HmacKey(key);
+            file = HmacKey.of(key);
         } finally {
             Arrays.fill(derived, (byte) 0);
         }
     }
 
-    /** Takes what it needs; the store may be closed afterwards. */
-    static HolderA of(HolderStore store) {
-        try (SecretBytes key = store.secret("token")) {
-            return new HolderA(new Oprf(new SecretScalar(store.curve("oprf").scalar()).multiplier()), key);
-        }
+    /** Takes what it needs; a store may be closed afterwards. */
+    static HolderA of(KeyHolder keys) {
+        return new HolderA(new Oprf(HeldKeys.multiplier(keys, "oprf")), HeldKeys.hmac(keys, "token"));
     }
 
     Oprf oprf() {

@@ -2,9 +2,8 @@ package nl.schakel.pseudonym.crypto;
 
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import nl.schakel.platform.secret.HolderStore;
+import nl.schakel.platform.secret.KeyHolder;
 import nl.schakel.platform.secret.KeysUnavailable;
-import nl.schakel.platform.secret.SecretBytes;
 
 /** The functions of holder B's keys: the linkage layers and the research root. */
 final class HolderB {
@@ -14,23 +13,17 @@ final class HolderB {
     private final LinkLayers layers;
     private final HmacKey researchRoot;
 
-    /** Takes what it needs; the store may be closed afterwards. */
-    HolderB(HolderStore store) {
+    /** Takes what it needs; a store may be closed afterwards. */
+    HolderB(KeyHolder keys) {
         NavigableMap<Integer, HmacKey> link = new TreeMap<>();
-        for (int version : store.versions("link")) {
-            link.put(version, key(store, "link/" + version));
+        for (int version : keys.versions("link")) {
+            link.put(version, HeldKeys.hmac(keys, "link/" + version));
         }
         if (link.isEmpty()) {
             throw new KeysUnavailable(KeysUnavailable.Reason.KEY_MISSING, "link/1");
         }
         layers = new LinkLayers(link);
-        researchRoot = key(store, ROOT);
-    }
-
-    private static HmacKey key(HolderStore store, String keyId) {
-        try (SecretBytes key = store.secret(keyId)) {
-            return new HmacKey(key);
-        }
+        researchRoot = HeldKeys.hmac(keys, ROOT);
     }
 
     LinkLayers layers() {

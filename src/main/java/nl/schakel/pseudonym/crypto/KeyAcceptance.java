@@ -3,16 +3,21 @@ package nl.schakel.pseudonym.crypto;
 import java.util.Map;
 import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
+import nl.schakel.platform.secret.HolderFiles.Medium;
 import nl.schakel.platform.secret.HolderStore;
+import nl.schakel.platform.secret.HolderToken;
+import nl.schakel.platform.secret.KeyHolder;
 import nl.schakel.platform.secret.KeysUnavailable;
 import nl.schakel.platform.secret.KeysUnavailable.Reason;
 import nl.schakel.pseudonym.KnownKeys;
 
 /** Which keys are taken into use: no example keys in earnest, and only those that the stored values were made with. */
 record KeyAcceptance(ExampleKeys examples, KnownKeys known) {
-    /** Opens a store whose keys are acceptable. @throws KeysUnavailable otherwise */
-    HolderStore open(HolderFiles files) {
-        HolderStore store = HolderStore.open(files, examples);
+    /** Opens a store or token whose keys are acceptable. @throws KeysUnavailable otherwise */
+    KeyHolder open(HolderFiles files) {
+        KeyHolder store = files.medium() == Medium.TOKEN
+                ? HolderToken.open(files, examples)
+                : HolderStore.open(files, examples);
         try {
             for (Map.Entry<String, String> check : store.checkValues().entrySet()) {
                 if (!known.recognizes(check.getKey(), check.getValue())) {

@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Function;
 import nl.schakel.platform.secret.HolderFiles;
-import nl.schakel.platform.secret.HolderStore;
+import nl.schakel.platform.secret.KeyHolder;
 import nl.schakel.platform.secret.KeysUnavailable;
 import nl.schakel.platform.secret.KeysUnavailable.Reason;
 import nl.schakel.pseudonym.PseudonymRefused;
@@ -20,12 +20,12 @@ final class LazyHolder<T> {
     private final String holder;
     private final Optional<HolderFiles> files;
     private final KeyAcceptance acceptance;
-    private final Function<HolderStore, T> functions;
+    private final Function<KeyHolder, T> functions;
     private volatile Optional<T> opened = Optional.empty();
     private boolean refused;
 
     LazyHolder(
-            String holder, Optional<HolderFiles> files, KeyAcceptance acceptance, Function<HolderStore, T> functions) {
+            String holder, Optional<HolderFiles> files, KeyAcceptance acceptance, Function<KeyHolder, T> functions) {
         this.holder = holder;
         this.files = files;
         this.acceptance = acceptance;
@@ -63,7 +63,7 @@ final class LazyHolder<T> {
         if (opened.isPresent() || refused) {
             return;
         }
-        try (HolderStore store = acceptance.open(configured())) {
+        try (KeyHolder store = acceptance.open(configured())) {
             opened = Optional.of(functions.apply(store));
         } catch (FaultyDerivation e) {
             suspend(e);

@@ -37,11 +37,18 @@ class OpenedKeys {
         b.openIfPossible();
     }
 
+    /** A configured token goes before a configured file. */
     private static Optional<HolderFiles> files(Config config, String holder) {
         String prefix = "schakel.sleutels." + holder;
-        return config.getOptionalValue(prefix + ".bestand", String.class)
-                .flatMap(store -> config.getOptionalValue(prefix + ".wachtzin-bestand", String.class)
-                        .map(passphrase -> new HolderFiles(Path.of(store), Path.of(passphrase))));
+        Optional<Path> token = path(config, prefix + ".pkcs11-bestand");
+        Optional<Path> store = path(config, prefix + ".bestand");
+        return path(config, prefix + ".wachtzin-bestand").flatMap(passphrase -> token.map(
+                        configuration -> HolderFiles.inToken(configuration, passphrase))
+                .or(() -> store.map(file -> new HolderFiles(file, passphrase))));
+    }
+
+    private static Optional<Path> path(Config config, String key) {
+        return config.getOptionalValue(key, String.class).map(Path::of);
     }
 
     /** Holder A's functions. @throws PseudonymRefused.Suspended where they are not available */
@@ -49,8 +56,9 @@ class OpenedKeys {
         return a.functions();
     }
 
-    /** Takes holder A's functions out of use after a wrong result, and answers the refusal. */
-    PseudonymRefused.Suspended suspendA(FaultyDerivation fault) {
+    /** Takes both holders' functions out of use after a wrong result of one of them, and answers the refusal. */
+    PseudonymRefused.Suspended suspend(FaultyDerivation fault) {
+        b.suspend(fault);
         return a.suspend(fault);
     }
 

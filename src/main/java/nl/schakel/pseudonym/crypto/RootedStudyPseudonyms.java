@@ -26,7 +26,7 @@ final class RootedStudyPseudonyms implements StudyPseudonyms {
         byte[] info = labelled("lvs-psn-1/kproj", studyCode, version);
         byte[] key = Hkdf.expand(root, info, KEY_LENGTH);
         try (SecretBytes secret = SecretBytes.copyOf(key)) {
-            return new Keyed(new HmacKey(secret), studyCode, version);
+            return new Keyed(HmacKey.of(secret), studyCode, version);
         } finally {
             Arrays.fill(key, (byte) 0);
         }

@@ -3,6 +3,8 @@ package nl.schakel.pseudonym.crypto;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import nl.schakel.pseudonym.FileDigest;
 import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pseudonym.StudyPseudonymizer;
@@ -27,8 +29,16 @@ class SuspendablePseudonymizer implements Pseudonymizer, StudyPseudonyms {
         this.keys = keys;
     }
 
-    private Pseudonymizer direct() {
-        return new DirectPseudonymizer(keys.a(), keys.b().layers());
+    private <T> T direct(Function<Pseudonymizer, T> function) {
+        return guarded(() -> function.apply(new DirectPseudonymizer(keys.a(), keys.b().layers())));
+    }
+
+    private <T> T guarded(Supplier<T> function) {
+        try {
+            return function.get();
+        } catch (FaultyDerivation e) {
+            throw keys.suspend(e);
+        }
     }
 
     @Override
@@ -38,46 +48,41 @@ class SuspendablePseudonymizer implements Pseudonymizer, StudyPseudonyms {
 
     @Override
     public Token linkage(Pgn pgn) {
-        return linkage(List.of(pgn)).get(0);
+        return direct(pseudonymizer -> pseudonymizer.linkage(pgn));
     }
 
     @Override
     public List<Token> linkage(List<Pgn> pgns) {
-        Pseudonymizer direct = direct();
-        try {
-            return direct.linkage(pgns);
-        } catch (FaultyDerivation e) {
-            throw keys.suspendA(e);
-        }
+        return direct(pseudonymizer -> pseudonymizer.linkage(pgns));
     }
 
     @Override
     public Token local(SchoolSite site, String sourceSystem, LocalPupilKey key) {
-        return direct().local(site, sourceSystem, key);
+        return direct(pseudonymizer -> pseudonymizer.local(site, sourceSystem, key));
     }
 
     @Override
     public Token token(TokenKind kind, byte[] canonical) {
-        return direct().token(kind, canonical);
+        return direct(pseudonymizer -> pseudonymizer.token(kind, canonical));
     }
 
     @Override
     public Token scoped(TokenKind kind, Pgn scope, byte[] value) {
-        return direct().scoped(kind, scope, value);
+        return direct(pseudonymizer -> pseudonymizer.scoped(kind, scope, value));
     }
 
     @Override
     public Token birthDate(Pgn scope, BirthDate day) {
-        return direct().birthDate(scope, day);
+        return direct(pseudonymizer -> pseudonymizer.birthDate(scope, day));
     }
 
     @Override
     public FileDigest fileDigest() {
-        return direct().fileDigest();
+        return direct(Pseudonymizer::fileDigest);
     }
 
     @Override
     public StudyPseudonymizer forStudy(String studyCode, int version) {
-        return new RootedStudyPseudonyms(keys.b().researchRoot()).forStudy(studyCode, version);
+        return guarded(() -> new RootedStudyPseudonyms(keys.b().researchRoot()).forStudy(studyCode, version));
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nl.schakel.platform.problem.Refusal.Kind;
 import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
-import nl.schakel.platform.secret.HolderStore;
+import nl.schakel.platform.secret.KeyHolder;
 import nl.schakel.pseudonym.KnownKeys;
 import nl.schakel.pseudonym.PseudonymRefused;
 import org.junit.jupiter.api.Test;
@@ -120,7 +120,7 @@ class LazyHolderTest {
 
     private static LazyHolder<HolderB> holder(
             Optional<HolderFiles> files, ExampleKeys examples, KnownKeys known, AtomicInteger opened) {
-        return new LazyHolder<>("b", files, new KeyAcceptance(examples, known), (HolderStore store) -> {
+        return new LazyHolder<>("b", files, new KeyAcceptance(examples, known), (KeyHolder store) -> {
             opened.incrementAndGet();
             return new HolderB(store);
         });

@@ -143,7 +143,7 @@ class PseudonymPropertiesTest {
 
     @Test
     void two_studies_share_no_pseudonym_and_neither_do_two_versions() {
-        RootedStudyPseudonyms studies = new RootedStudyPseudonyms(new HmacKey(SecretBytes.copyOf(new byte[32])));
+        RootedStudyPseudonyms studies = new RootedStudyPseudonyms(HmacKey.of(SecretBytes.copyOf(new byte[32])));
         Set<ResearchPseudonym> pseudonyms = new HashSet<>();
         Set<String> orders = new HashSet<>();
         for (int i = 0; i < 500; i++) {
@@ -163,7 +163,7 @@ class PseudonymPropertiesTest {
 
     @Test
     void a_study_has_a_code_and_a_version() {
-        RootedStudyPseudonyms studies = new RootedStudyPseudonyms(new HmacKey(SecretBytes.copyOf(new byte[32])));
+        RootedStudyPseudonyms studies = new RootedStudyPseudonyms(HmacKey.of(SecretBytes.copyOf(new byte[32])));
         assertThatThrownBy(() -> studies.forStudy("", 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> studies.forStudy("NCO-1", 0)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -45,7 +45,7 @@ final class Vectors {
     }
 
     static HmacKey key(String hex) {
-        return new HmacKey(secret(hex));
+        return HmacKey.of(secret(hex));
     }
 
     static LinkLayers layers(String... keys) {
