@@ -15,9 +15,8 @@ import nl.schakel.pseudonym.KnownKeys;
 record KeyAcceptance(ExampleKeys examples, KnownKeys known) {
     /** Opens a store or token whose keys are acceptable. @throws KeysUnavailable otherwise */
     KeyHolder open(HolderFiles files) {
-        KeyHolder store = files.medium() == Medium.TOKEN
-                ? HolderToken.open(files, examples)
-                : HolderStore.open(files, examples);
+        KeyHolder store =
+                files.medium() == Medium.TOKEN ? HolderToken.open(files, examples) : HolderStore.open(files, examples);
         try {
             for (Map.Entry<String, String> check : store.checkValues().entrySet()) {
                 if (!known.recognizes(check.getKey(), check.getValue())) {

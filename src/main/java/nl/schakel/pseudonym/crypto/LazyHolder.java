@@ -24,8 +24,7 @@ final class LazyHolder<T> {
     private volatile Optional<T> opened = Optional.empty();
     private boolean refused;
 
-    LazyHolder(
-            String holder, Optional<HolderFiles> files, KeyAcceptance acceptance, Function<KeyHolder, T> functions) {
+    LazyHolder(String holder, Optional<HolderFiles> files, KeyAcceptance acceptance, Function<KeyHolder, T> functions) {
         this.holder = holder;
         this.files = files;
         this.acceptance = acceptance;

@@ -42,9 +42,9 @@ class OpenedKeys {
         String prefix = "schakel.sleutels." + holder;
         Optional<Path> token = path(config, prefix + ".pkcs11-bestand");
         Optional<Path> store = path(config, prefix + ".bestand");
-        return path(config, prefix + ".wachtzin-bestand").flatMap(passphrase -> token.map(
-                        configuration -> HolderFiles.inToken(configuration, passphrase))
-                .or(() -> store.map(file -> new HolderFiles(file, passphrase))));
+        return path(config, prefix + ".wachtzin-bestand")
+                .flatMap(passphrase -> token.map(configuration -> HolderFiles.inToken(configuration, passphrase))
+                        .or(() -> store.map(file -> new HolderFiles(file, passphrase))));
     }
 
     private static Optional<Path> path(Config config, String key) {

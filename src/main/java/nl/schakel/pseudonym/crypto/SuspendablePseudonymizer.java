@@ -30,7 +30,8 @@ class SuspendablePseudonymizer implements Pseudonymizer, StudyPseudonyms {
     }
 
     private <T> T direct(Function<Pseudonymizer, T> function) {
-        return guarded(() -> function.apply(new DirectPseudonymizer(keys.a(), keys.b().layers())));
+        return guarded(
+                () -> function.apply(new DirectPseudonymizer(keys.a(), keys.b().layers())));
     }
 
     private <T> T guarded(Supplier<T> function) {

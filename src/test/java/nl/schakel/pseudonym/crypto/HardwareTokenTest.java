@@ -56,7 +56,8 @@ class HardwareTokenTest {
         Path conf = Path.of(Objects.requireNonNull(configuration));
         folder = Files.createDirectories(conf.toAbsolutePath().getParent());
         Path tokens = Files.createTempDirectory(folder, "tokens-");
-        Files.writeString(conf, "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+        Files.writeString(
+                conf, "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
         Files.writeString(folder.resolve("pin"), PIN + "\n");
         for (String token : List.of("a", "b", "loose", "exchanged")) {
             Files.writeString(folder.resolve(token + ".cfg"), configuration(token, initialized(token)));
@@ -78,7 +79,9 @@ class HardwareTokenTest {
         LocalPupilKey key = new LocalPupilKey("leerling 1");
         assertThat(inTokens.local(site, "", key)).isEqualTo(inFiles.local(site, "", key));
         PersonKey person = PersonKey.of(new byte[PersonKey.LENGTH]);
-        assertThat(new RootedStudyPseudonyms(new HolderB(token("b")).researchRoot()).forStudy("NCO-1", 1).of(person))
+        assertThat(new RootedStudyPseudonyms(new HolderB(token("b")).researchRoot())
+                        .forStudy("NCO-1", 1)
+                        .of(person))
                 .isEqualTo(new RootedStudyPseudonyms(new HolderB(file("b")).researchRoot())
                         .forStudy("NCO-1", 1)
                         .of(person));
@@ -115,8 +118,8 @@ class HardwareTokenTest {
     void a_key_that_is_not_in_the_token_is_named() {
         HolderToken b = token("b");
         assertThatThrownBy(() -> b.secret("link/9"))
-                .isInstanceOfSatisfying(KeysUnavailable.class, e -> assertThat(e.reason())
-                        .isEqualTo(Reason.KEY_MISSING))
+                .isInstanceOfSatisfying(
+                        KeysUnavailable.class, e -> assertThat(e.reason()).isEqualTo(Reason.KEY_MISSING))
                 .hasMessageContaining("link/9");
         assertThatThrownBy(() -> HolderA.of(b)).isInstanceOf(KeysUnavailable.class);
     }
@@ -129,8 +132,8 @@ class HardwareTokenTest {
 
     private static void assertRefused(Reason reason, HolderFiles files, ExampleKeys examples) {
         assertThatThrownBy(() -> HolderToken.open(files, examples))
-                .isInstanceOfSatisfying(KeysUnavailable.class, e -> assertThat(e.reason())
-                        .isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        KeysUnavailable.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
     private static Pseudonymizer pseudonymizer(KeyHolder a, KeyHolder b) {
@@ -143,7 +146,8 @@ class HardwareTokenTest {
 
     private static HolderStore file(String holder) {
         return HolderStore.open(
-                new HolderFiles(Path.of("keys-example/" + holder + ".bcfks"), Path.of("keys-example/" + holder + ".wachtzin")),
+                new HolderFiles(
+                        Path.of("keys-example/" + holder + ".bcfks"), Path.of("keys-example/" + holder + ".wachtzin")),
                 ExampleKeys.ALLOWED);
     }
 
@@ -172,7 +176,9 @@ class HardwareTokenTest {
     private static void fill(String token, String holder, String attributes) throws Exception {
         KeyStore target = filled(token, attributes);
         KeyStore source = KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
-        char[] passphrase = Files.readAllLines(Path.of("keys-example/" + holder + ".wachtzin")).get(0).toCharArray();
+        char[] passphrase = Files.readAllLines(Path.of("keys-example/" + holder + ".wachtzin"))
+                .get(0)
+                .toCharArray();
         try (InputStream in = Files.newInputStream(Path.of("keys-example/" + holder + ".bcfks"))) {
             source.load(in, passphrase);
         }

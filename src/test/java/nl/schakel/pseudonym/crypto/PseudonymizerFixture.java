@@ -16,7 +16,8 @@ final class PseudonymizerFixture {
     /** The same keys, but another one in the place of {@code changed}. */
     static Pseudonymizer withSeedBut(long seed, String changed) {
         HolderA a = new HolderA(
-                new Oprf(new SecretScalar(drawn(seed, "oprf", changed)).multiplier()), HmacKey.of(drawn(seed, "token", changed)));
+                new Oprf(new SecretScalar(drawn(seed, "oprf", changed)).multiplier()),
+                HmacKey.of(drawn(seed, "token", changed)));
         TreeMap<Integer, HmacKey> link = new TreeMap<>();
         link.put(1, HmacKey.of(drawn(seed, "link/1", changed)));
         return new DirectPseudonymizer(a, new LinkLayers(link));
