@@ -2,12 +2,8 @@ package nl.schakel.consent.store;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import nl.schakel.consent.ExitLock;
 import nl.schakel.platform.database.Database;
-import nl.schakel.platform.database.DatabaseFailure;
 import nl.schakel.platform.database.Zone;
 
 /** An advisory lock of PostgreSQL, let go when the transaction ends. */
@@ -31,11 +27,6 @@ class PostgresExitLock implements ExitLock {
     }
 
     private void lock(Zone zone, String sql) {
-        try (Connection connection = database.connection(zone);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.execute();
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        database.statements(zone).each(sql, row -> {});
     }
 }

@@ -24,6 +24,6 @@ class ErasePupilRows implements HoldsPupilData {
                     case OBJECTION -> true;
                     case CONSENT_ENDED -> false;
                 };
-        return Statements.number(database, zone, "select delivery.erase_person(?, ?)", person.bytes(), everything);
+        return database.statements(zone).number("select delivery.erase_person(?, ?)", person.bytes(), everything);
     }
 }

@@ -1,9 +1,7 @@
 package nl.schakel.delivery.store;
 
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,21 +14,21 @@ import nl.schakel.delivery.DeliveryRule;
 import nl.schakel.delivery.Findings;
 import nl.schakel.delivery.Place;
 import nl.schakel.delivery.RowFault;
-import nl.schakel.platform.database.Database;
+import nl.schakel.platform.database.Statements;
 
 /** What was found in a file, as codes and places; the words are the rules' own and can change language. */
 final class FindingTables {
     private static final Map<String, DeliveryRule> BY_CODE =
             Arrays.stream(DeliveryRule.values()).collect(Collectors.toMap(DeliveryRule::code, Function.identity()));
-    private final Database database;
+    private final Statements statements;
 
-    FindingTables(Database database) {
-        this.database = database;
+    FindingTables(Statements statements) {
+        this.statements = statements;
     }
 
     void write(Delivery delivery, Findings findings) {
         String insert = "insert into delivery.finding (brin, delivery_id, rule, rows) values (?, ?, ?, ?)";
-        Statements.run(database, insert, statement -> {
+        statements.run(insert, statement -> {
             for (Map.Entry<DeliveryRule, Long> count : counts(findings).entrySet()) {
                 head(statement, delivery);
                 statement.setString(3, count.getKey().code());
@@ -45,7 +43,7 @@ final class FindingTables {
     private void writeFaults(Delivery delivery, List<RowFault> faults) {
         String insert = "insert into delivery.fault (brin, delivery_id, seq, rule, row_no, line, path) "
                 + "values (?, ?, ?, ?, ?, ?, ?)";
-        Statements.run(database, insert, statement -> {
+        statements.run(insert, statement -> {
             for (int seq = 0; seq < faults.size(); seq++) {
                 RowFault fault = faults.get(seq);
                 head(statement, delivery);
@@ -75,31 +73,23 @@ final class FindingTables {
     Findings read(DeliveryId id) {
         Map<DeliveryRule, Long> refused = new EnumMap<>(DeliveryRule.class);
         Map<DeliveryRule, Long> warned = new EnumMap<>(DeliveryRule.class);
-        Statements.run(database, "select rule, rows from delivery.finding where delivery_id = ?", statement -> {
-            statement.setObject(1, id.value());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    DeliveryRule rule = rule(rows.getString(1));
-                    (rule.refusesRow() ? refused : warned).put(rule, rows.getLong(2));
-                }
-            }
-        });
+        String select = "select rule, rows from delivery.finding where delivery_id = ?";
+        statements.each(
+                select,
+                row -> {
+                    DeliveryRule rule = rule(row.getString(1));
+                    (rule.refusesRow() ? refused : warned).put(rule, row.getLong(2));
+                },
+                id.value());
         return new Findings(refused, warned, readFaults(id));
     }
 
     private List<RowFault> readFaults(DeliveryId id) {
-        List<RowFault> faults = new ArrayList<>();
-        String select = "select row_no, line, path, rule from delivery.fault where delivery_id = ? order by seq";
-        Statements.run(database, select, statement -> {
-            statement.setObject(1, id.value());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    Place place = new Place(rows.getLong(2), rows.getString(3));
-                    faults.add(new RowFault(rows.getLong(1), place, rule(rows.getString(4))));
-                }
-            }
-        });
-        return faults;
+        return statements.list(
+                "select row_no, line, path, rule from delivery.fault where delivery_id = ? order by seq",
+                row -> new RowFault(
+                        row.getLong(1), new Place(row.getLong(2), row.getString(3)), rule(row.getString(4))),
+                id.value());
     }
 
     private static DeliveryRule rule(String code) {

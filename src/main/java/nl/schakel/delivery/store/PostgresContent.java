@@ -7,6 +7,7 @@ import nl.schakel.delivery.DeliveryId;
 import nl.schakel.delivery.FileHeader;
 import nl.schakel.delivery.NewContent;
 import nl.schakel.platform.database.Database;
+import nl.schakel.platform.database.Statements;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.school.Brin;
 
@@ -14,10 +15,12 @@ import nl.schakel.school.Brin;
 @Dependent
 class PostgresContent implements DeliveryContent {
     private final Database database;
+    private final Statements statements;
 
     @Inject
     PostgresContent(Database database) {
         this.database = database;
+        this.statements = database.statements(Zone.SCHOOL);
     }
 
     @Override
@@ -29,11 +32,11 @@ class PostgresContent implements DeliveryContent {
     public boolean hasPupils(Brin school) {
         String select = "select exists (select from delivery.delivery where brin = ? and part = 'PUPILS' "
                 + "and state in ('RECEIVED', 'APPROVED', 'LINKED'))::int";
-        return Statements.number(database, Zone.SCHOOL, select, school.value()) == 1;
+        return statements.number(select, school.value()) == 1;
     }
 
     @Override
     public long erase(DeliveryId id) {
-        return Statements.number(database, Zone.SCHOOL, "select delivery.erase(?)", id.value());
+        return statements.number("select delivery.erase(?)", id.value());
     }
 }

@@ -1,8 +1,6 @@
 package nl.schakel.delivery.store;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -15,7 +13,7 @@ import nl.schakel.delivery.SocialResultRecord;
 import nl.schakel.delivery.TestDefinition;
 import nl.schakel.platform.database.CopyIn;
 import nl.schakel.platform.database.Database;
-import nl.schakel.platform.database.DatabaseFailure;
+import nl.schakel.platform.database.Statements;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.PersonKey;
 import nl.schakel.pseudonym.Token;
@@ -28,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class PostgresNewContent implements NewContent {
     private static final String TOKENS = "pupil_token (delivery_id, pupil_no, local, sex_token, birth_token)";
     private final Database database;
+    private final Statements statements;
     private final UUID id;
     private final FileHeader header;
     private @Nullable CopyIn results;
@@ -35,6 +34,7 @@ final class PostgresNewContent implements NewContent {
 
     PostgresNewContent(Database database, DeliveryId id, FileHeader header) {
         this.database = database;
+        this.statements = database.statements(Zone.SCHOOL);
         this.id = id.value();
         this.header = header;
         command("savepoint intake");
@@ -139,7 +139,7 @@ final class PostgresNewContent implements NewContent {
 
     @Override
     public void forget(PersonKey person) {
-        Statements.number(database, Zone.SCHOOL, "select delivery.erase_person(?, true)", (Object) person.bytes());
+        statements.number("select delivery.erase_person(?, true)", person.bytes());
     }
 
     @Override
@@ -162,12 +162,7 @@ final class PostgresNewContent implements NewContent {
     }
 
     private void command(String sql) {
-        try (Connection connection = database.connection(Zone.SCHOOL);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        statements.run(sql, PreparedStatement::execute);
     }
 
     @Override

@@ -1,29 +1,26 @@
 package nl.schakel.delivery.store;
 
-import java.sql.ResultSet;
 import java.util.List;
 import java.util.UUID;
 import nl.schakel.delivery.FileHeader;
 import nl.schakel.delivery.NewContent.Settled;
 import nl.schakel.platform.database.Database;
+import nl.schakel.platform.database.Statements;
 import nl.schakel.platform.database.Zone;
 
 /** Removes what an earlier delivery of the school holds already, by set-based functions that the school may execute. */
 final class Settling {
-    private final Database database;
+    private final Statements statements;
     private final UUID id;
 
     Settling(Database database, UUID id) {
-        this.database = database;
+        this.statements = database.statements(Zone.SCHOOL);
         this.id = id;
     }
 
     Settled pupils(FileHeader header, long stored) {
         String call = "select delivery.settle_pupils(?, ?, ?::smallint)";
-        long known = Statements.number(
-                database,
-                Zone.SCHOOL,
-                call,
+        long known = statements.number(call,
                 id,
                 header.site().site(),
                 header.schoolYear().start());
@@ -31,21 +28,16 @@ final class Settling {
     }
 
     Settled results(List<Integer> undefinedTests, long stored) {
-        long[] removed = new long[2];
-        Statements.run(database, "select known, undefined from delivery.settle_results(?, ?)", statement -> {
-            statement.setObject(1, id);
-            statement.setArray(2, statement.getConnection().createArrayOf("int4", undefinedTests.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                removed[0] = row.getLong(1);
-                removed[1] = row.getLong(2);
-            }
-        });
-        return new Settled(stored - removed[0] - removed[1], removed[0], removed[1]);
+        int[] undefined = undefinedTests.stream().mapToInt(Integer::intValue).toArray();
+        return statements.one(
+                "select known, undefined from delivery.settle_results(?, ?)",
+                row -> new Settled(stored - row.getLong(1) - row.getLong(2), row.getLong(1), row.getLong(2)),
+                id,
+                undefined);
     }
 
     Settled social(long stored) {
-        long known = Statements.number(database, Zone.SCHOOL, "select delivery.settle_social(?)", id);
+        long known = statements.number("select delivery.settle_social(?)", id);
         return new Settled(stored - known, known, 0);
     }
 }

@@ -58,6 +58,11 @@ public final class Statements {
         return list(sql, reader, parameters).get(0);
     }
 
+    /** The number in the first column of the only row of an answer that always has one. */
+    public long number(String sql, @Nullable Object... parameters) {
+        return one(sql, row -> row.getLong(1), parameters);
+    }
+
     /** Hands over the rows one by one, in constant memory within a transaction. */
     public void each(String sql, RowTaker taker, @Nullable Object... parameters) {
         run(sql, statement -> {
