@@ -50,8 +50,8 @@ class PostgresConsentRegister implements ConsentRegister {
 
     @Override
     public List<Decision> newest(int most) {
-        return rows.read(manager -> manager
-                .createQuery("select d from DecisionRow d order by d.recordedAt desc, d.id", DecisionRow.class)
+        return rows.read(manager -> manager.createQuery(
+                        "select d from DecisionRow d order by d.recordedAt desc, d.id", DecisionRow.class)
                 .setMaxResults(most)
                 .getResultStream()
                 .map(DecisionRow::decision)

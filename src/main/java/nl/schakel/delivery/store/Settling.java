@@ -20,10 +20,8 @@ final class Settling {
 
     Settled pupils(FileHeader header, long stored) {
         String call = "select delivery.settle_pupils(?, ?, ?::smallint)";
-        long known = statements.number(call,
-                id,
-                header.site().site(),
-                header.schoolYear().start());
+        long known = statements.number(
+                call, id, header.site().site(), header.schoolYear().start());
         return new Settled(stored - known, known, 0);
     }
 
