@@ -33,14 +33,18 @@ class KilledReleaseIT {
         killAt("release.chunk", "steward", "onderzoeken/" + study + "/extracten");
 
         assertThat(counts()).isEqualTo(before);
-        String extract = StudyWishes.built(world, study);
+        String extract = StudyWishes.built(world, study, "na-de-breuk");
+        assertThat(StudyWishes.built(world, study, "na-de-breuk"))
+                .as("the same request again")
+                .isEqualTo(extract);
+        assertThat(count("extract.extract where study_id = '" + study + "'")).isEqualTo(1);
         assertThat(released(extract)).contains("\"staat\":\"RELEASED\"");
     }
 
     @Test
     void a_release_killed_before_its_entry_is_written_stays_at_one_approval_and_is_released_when_asked_again()
             throws Exception {
-        String extract = StudyWishes.built(world, StudyWishes.approved(world, "spelling_m"));
+        String extract = StudyWishes.built(world, StudyWishes.approved(world, "spelling_m"), "eerste");
         String path = "extracten/" + extract + "/vrijgaven";
         TokenClient.Answer first = world.as("steward").post(path, "{}");
         assertThat(first.body()).contains("\"staat\":\"BUILT\"");

@@ -30,7 +30,7 @@ class ReleaseBasisIT {
     void a_consent_withdrawn_between_build_and_release_stops_the_release_and_is_gone_from_the_next_extract()
             throws Exception {
         String study = StudyWishes.approved(world, "sociaal_emotioneel");
-        String extract = StudyWishes.built(world, study);
+        String extract = StudyWishes.built(world, study, "verzoek-1");
         agree(extract, "steward");
         String school = withConsentIn(extract);
         long withdrawn = report(school, "toestemmingen", ReleaseBasisIT::withdrawal);
@@ -38,7 +38,7 @@ class ReleaseBasisIT {
 
         refusedForItsBasis(extract);
 
-        String rebuilt = StudyWishes.built(world, study);
+        String rebuilt = StudyWishes.built(world, study, "verzoek-2");
         assertThat(consenting(rebuilt, school)).isZero();
         agree(rebuilt, "steward");
         assertThat(agree(rebuilt, "privacy").json().getString("staat")).isEqualTo("RELEASED");
@@ -48,10 +48,10 @@ class ReleaseBasisIT {
     void an_objection_between_build_and_release_stops_the_release_and_the_download_of_what_was_released()
             throws Exception {
         String study = StudyWishes.approved(world, "rekenen_m");
-        String released = StudyWishes.built(world, study);
+        String released = StudyWishes.built(world, study, "verzoek-3");
         agree(released, "steward");
         String release = agree(released, "privacy").id();
-        String waiting = StudyWishes.built(world, study);
+        String waiting = StudyWishes.built(world, study, "verzoek-4");
         agree(waiting, "steward");
         String school = schools().get(schools().size() - 1);
         assertThat(report(
@@ -71,7 +71,7 @@ class ReleaseBasisIT {
     void two_studies_share_no_pseudonym_and_no_sequence_is_shared_by_fewer_than_ten() throws Exception {
         Set<String> seen = new HashSet<>();
         for (String variable : List.of("rekenen_m", "begrijpend_lezen_m")) {
-            String extract = StudyWishes.built(world, StudyWishes.approved(world, variable));
+            String extract = StudyWishes.built(world, StudyWishes.approved(world, variable), "verzoek");
             agree(extract, "steward");
             String release = agree(extract, "privacy").id();
             List<String[]> rows = fetched(release);

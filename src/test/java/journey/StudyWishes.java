@@ -34,9 +34,9 @@ final class StudyWishes {
         return study;
     }
 
-    /** Builds an extract of the study; its id. */
-    static String built(PlayedWorld world, String study) throws IOException, InterruptedException {
-        TokenClient.Answer built = world.as("steward").post("onderzoeken/" + study + "/extracten", "{}");
+    /** Builds an extract of the study, or finds the one that was built under the key; its id. */
+    static String built(PlayedWorld world, String study, String key) throws IOException, InterruptedException {
+        TokenClient.Answer built = world.as("steward").post("onderzoeken/" + study + "/extracten", "{}", key);
         assertThat(built.status()).as(built.body()).isEqualTo(201);
         return built.id();
     }

@@ -39,6 +39,14 @@ record TokenClient(URI api, String token) {
         return answer(CLIENT.send(posting(path, body), BodyHandlers.ofString()));
     }
 
+    /** Posts under a key, so that the same again gives the same. */
+    Answer post(String path, String body, String key) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(posting(path, body), (name, value) -> true)
+                .header("Idempotency-Key", key)
+                .build();
+        return answer(CLIENT.send(request, BodyHandlers.ofString()));
+    }
+
     /** Posts and does not wait. */
     CompletableFuture<HttpResponse<String>> begin(String path, String body) {
         return CLIENT.sendAsync(posting(path, body), BodyHandlers.ofString());

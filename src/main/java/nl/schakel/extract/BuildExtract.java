@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import nl.schakel.audit.Actor;
@@ -66,18 +66,23 @@ public class BuildExtract {
     }
 
     /**
-     * The extract that was built.
+     * The extract that was built; where it was built before, by the same request, that one and nothing more.
      *
+     * @param extract its number, from {@link ExtractId#random} or {@link ExtractId#asked}
      * @throws nl.schakel.study.StudyRefused.NotApproved where the study is not approved, or not this person's
      * @throws ExtractRefused where it cannot be made safe within the limits; then nothing is stored
      */
     @Transactional
-    public BuiltExtract build(Actor actor, StudyId id) {
+    public BuiltExtract build(Actor actor, StudyId id, ExtractId extract) {
         ExtractPolicy.requireBuilder(actor);
         ApprovedStudy study = ExtractPolicy.requireOpen(actor, studies.require(id), clock.instant());
+        Optional<BuiltExtract> before = ledger.hold(extract);
+        return before.isPresent() ? before.get() : build(actor, study, extract);
+    }
+
+    private BuiltExtract build(Actor actor, ApprovedStudy study, ExtractId extract) {
         source.holdExits();
         Instant start = clock.instant();
-        ExtractId extract = new ExtractId(UUID.randomUUID());
         ExtractPlan plan = ExtractPlan.of(study, Catalogue.standard());
         Selection selection = source.select(extract, study.population(), start);
         if (selection.persons().size() < POLICY.k()) {

@@ -31,6 +31,32 @@ class BuildExtractTest {
     }
 
     @Test
+    void the_same_request_again_gives_the_same_extract_and_builds_nothing() {
+        ExtractWorld world = ExtractWorld.of(100, 18);
+        ExtractId asked = ExtractId.asked(ExtractWorld.STUDY, "verzoek-1");
+        BuiltExtract built = world.build(RESEARCHER, asked);
+        world.persons.clear();
+        assertThat(world.build(RESEARCHER, ExtractId.asked(ExtractWorld.STUDY, "verzoek-1")))
+                .isSameAs(built);
+        assertThat(world.recorded).containsExactly(built);
+    }
+
+    @Test
+    void a_stranger_who_knows_the_request_is_refused_all_the_same() {
+        ExtractWorld world = ExtractWorld.of(100, 19);
+        ExtractId asked = ExtractId.asked(ExtractWorld.STUDY, "verzoek-1");
+        world.build(RESEARCHER, asked);
+        assertThatThrownBy(() -> world.build(ExtractWorld.STRANGER, asked))
+                .isInstanceOf(StudyRefused.NotApproved.class);
+    }
+
+    @Test
+    void the_same_key_in_another_study_is_another_request() {
+        StudyId other = new StudyId(new UUID(9, 9));
+        assertThat(ExtractId.asked(other, "verzoek-1")).isNotEqualTo(ExtractId.asked(ExtractWorld.STUDY, "verzoek-1"));
+    }
+
+    @Test
     void the_order_of_rows_says_nothing_of_the_order_in_which_they_were_read() {
         ExtractWorld world = ExtractWorld.of(300, 2);
         world.build(RESEARCHER);
@@ -125,7 +151,7 @@ class BuildExtractTest {
     void refuses_a_study_that_is_not_approved() {
         ExtractWorld world = ExtractWorld.of(100, 14);
         assertThatThrownBy(() -> new BuildExtract(world, world, world, () -> world, world, world.clock)
-                        .build(RESEARCHER, new StudyId(new UUID(9, 9))))
+                        .build(RESEARCHER, new StudyId(new UUID(9, 9)), ExtractId.random()))
                 .isInstanceOf(StudyRefused.NotApproved.class);
     }
 

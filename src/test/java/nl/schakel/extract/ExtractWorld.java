@@ -94,7 +94,11 @@ final class ExtractWorld implements ApprovedStudies, ExtractSource, ExtractLedge
     }
 
     BuiltExtract build(Actor actor) {
-        return new BuildExtract(this, this, this, () -> this, this, clock).build(actor, STUDY);
+        return build(actor, ExtractId.random());
+    }
+
+    BuiltExtract build(Actor actor, ExtractId id) {
+        return new BuildExtract(this, this, this, () -> this, this, clock).build(actor, STUDY, id);
     }
 
     @Override
@@ -143,6 +147,11 @@ final class ExtractWorld implements ApprovedStudies, ExtractSource, ExtractLedge
                                 .toArray());
             }
         }
+    }
+
+    @Override
+    public Optional<BuiltExtract> hold(ExtractId id) {
+        return recorded.stream().filter(extract -> extract.id().equals(id)).findFirst();
     }
 
     @Override

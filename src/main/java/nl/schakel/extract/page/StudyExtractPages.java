@@ -3,6 +3,8 @@ package nl.schakel.extract.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +15,7 @@ import nl.schakel.audit.AllowedRoles;
 import nl.schakel.audit.CurrentActor;
 import nl.schakel.audit.Role;
 import nl.schakel.extract.BuildExtract;
+import nl.schakel.extract.ExtractId;
 import nl.schakel.extract.ExtractRefused;
 import nl.schakel.extract.FindExtract;
 import nl.schakel.platform.web.Page;
@@ -51,11 +54,12 @@ public class StudyExtractPages {
     /** Builds an extract of the study and shows it; where it is refused, the page says why. */
     @POST
     @AllowedRoles({Role.STEWARD, Role.RESEARCHER})
-    public Response build(@PathParam("id") String id) {
+    public Response build(@PathParam("id") String id, @FormParam("verzoek") @DefaultValue("") String request) {
         StudyId study = known(id);
+        ExtractId number = request.isEmpty() ? ExtractId.random() : ExtractId.asked(study, request);
         try {
-            return page.to(
-                    "extracten/" + buildExtract.build(actor.require(), study).id() + "?gelukt=gemaakt");
+            return page.to("extracten/"
+                    + buildExtract.build(actor.require(), study, number).id() + "?gelukt=gemaakt");
         } catch (ExtractRefused refused) {
             page.refused("extract.build", refused);
             BuildFaults.tell(page, refused);

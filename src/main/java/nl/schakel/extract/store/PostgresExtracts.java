@@ -70,6 +70,12 @@ public class PostgresExtracts implements Extracts, ExtractLedger, ExtractMembers
     }
 
     @Override
+    public Optional<BuiltExtract> hold(ExtractId id) {
+        statements.each("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, "extract/" + id);
+        return find(id);
+    }
+
+    @Override
     public void record(BuiltExtract extract, Members members, AuditEntry entry, Processing processing) {
         rows.write(manager -> manager.persist(new ExtractRow(extract)));
         for (PersonKey person : members.leftOut()) {
