@@ -46,7 +46,7 @@ public record ExtractView(
                 risk.getInt("weggelaten"),
                 percent(risk.getJsonObject("nut"), "verlies", language),
                 List.of(
-                        count(risk),
+                        count(risk, language),
                         measure(risk, "aandeelOnderK", "onder-k", language),
                         measure(risk, "hoogsteRisico", "hoogste", language),
                         measure(risk, "gemiddeldRisico", "gemiddeld", language)),
@@ -64,12 +64,16 @@ public record ExtractView(
         return new ExtractView(extract, k, leftOut, loss, measures, variables, delivered, linked, parts, justBuilt);
     }
 
-    private static Measure count(JsonObject risk) {
+    private static Measure count(JsonObject risk, Language language) {
         return new Measure(
                 "uniek",
-                Integer.toString(risk.getJsonObject("voor").getInt("uniek")),
-                Integer.toString(risk.getJsonObject("na").getInt("uniek")),
-                Integer.toString(risk.getJsonObject("metKennisVanScores").getInt("uniek")));
+                unique(risk.getJsonObject("voor"), language),
+                unique(risk.getJsonObject("na"), language),
+                unique(risk.getJsonObject("metKennisVanScores"), language));
+    }
+
+    private static String unique(JsonObject measures, Language language) {
+        return String.format(language.locale(), "%,d", measures.getInt("uniek"));
     }
 
     private static Measure measure(JsonObject risk, String name, String key, Language language) {

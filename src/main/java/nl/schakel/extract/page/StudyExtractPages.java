@@ -29,6 +29,8 @@ import nl.schakel.study.StudyRefused;
 @Path("onderzoeken/{id}/extracten")
 @RequestScoped
 public class StudyExtractPages {
+    private static final String BUTTON = "maken";
+
     @Inject
     private Page page;
 
@@ -62,10 +64,12 @@ public class StudyExtractPages {
                     + buildExtract.build(actor.require(), study, number).id() + "?gelukt=gemaakt");
         } catch (ExtractRefused refused) {
             page.refused("extract.build", refused);
-            BuildFaults.tell(page, refused);
+            BuildFault.of(refused, page.language())
+                    .forEach(fault -> page.fault(
+                            BUTTON, fault.key(), fault.arguments().toArray()));
         } catch (StudyRefused.NotApproved refused) {
             page.refused("extract.build", refused);
-            page.fault(BuildFaults.BUTTON, "study.probleem." + refused.slug() + ".uitleg");
+            page.fault(BUTTON, "study.probleem." + refused.slug() + ".uitleg");
         }
         return show(study);
     }
@@ -77,7 +81,7 @@ public class StudyExtractPages {
                 .under("onderzoeken/" + id, "extract.een.onderzoek")
                 .show(
                         "extract/bouwen",
-                        "extract.bouwen.titel",
+                        "extract.lijst.titel",
                         new StudyExtractsView(study, findExtract.ofStudy(visitor, id), Buildable.by(visitor, study)));
     }
 
