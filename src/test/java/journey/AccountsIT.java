@@ -52,7 +52,10 @@ class AccountsIT {
                 409,
                 "rollen-niet-samen");
         problem(send(operator, "POST", "accounts/" + id + "/instelcodes", ""), 409, "account-van-andere-soort");
-        problem(send(operator, "POST", "accounts/" + id + "/sleutels", "{\"dagen\":400}"), 400, "sleutel-niet-geschikt");
+        problem(
+                send(operator, "POST", "accounts/" + id + "/sleutels", "{\"dagen\":400}"),
+                400,
+                "sleutel-niet-geschikt");
         problem(send(operator, "GET", "accounts/" + UUID.randomUUID(), ""), 404, "account-onbekend");
         problem(send(operator, "GET", "accounts/x", ""), 404, "account-onbekend");
         for (String other : new String[] {"steward", "privacy", "onderzoeker", "school-99bb"}) {

@@ -14,8 +14,7 @@ import nl.schakel.study.StudyId;
 import org.junit.jupiter.api.Test;
 
 class FindExtractTest {
-    private static final Actor STEWARD =
-            new Actor(new StaffId(new UUID(7, 7)), Set.of(Role.STEWARD), Optional.empty());
+    private static final Actor STEWARD = new Actor(new StaffId(new UUID(7, 7)), Set.of(Role.STEWARD), Optional.empty());
 
     private final ExtractWorld world = ExtractWorld.of(400, 20261121);
     private final BuiltExtract built = world.build(STEWARD);

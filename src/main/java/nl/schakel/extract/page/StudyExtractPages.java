@@ -65,8 +65,8 @@ public class StudyExtractPages {
         } catch (ExtractRefused refused) {
             page.refused("extract.build", refused);
             BuildFault.of(refused, page.language())
-                    .forEach(fault -> page.fault(
-                            BUTTON, fault.key(), fault.arguments().toArray()));
+                    .forEach(fault ->
+                            page.fault(BUTTON, fault.key(), fault.arguments().toArray()));
         } catch (StudyRefused.NotApproved refused) {
             page.refused("extract.build", refused);
             page.fault(BUTTON, "study.probleem." + refused.slug() + ".uitleg");

@@ -37,7 +37,8 @@ class ExtractTemplatesTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final StudyId STUDY = new StudyId(new UUID(1, 2));
     private static final StaffId PERSON = new StaffId(new UUID(3, 4));
-    private static final String MEASURES = "{'uniek':2312,'aandeelOnderK':0.1,'hoogsteRisico':1.0,'gemiddeldRisico':0.2}";
+    private static final String MEASURES =
+            "{'uniek':2312,'aandeelOnderK':0.1,'hoogsteRisico':1.0,'gemiddeldRisico':0.2}";
     private static final String RISK = ("{'beleid':{'k':10},'weggelaten':3,'voor':" + MEASURES + ",'na':" + MEASURES
                     + ",'metKennisVanScores':" + MEASURES + ",'nut':{'verlies':0.02},'variabelen':[{'naam':'geslacht',"
                     + "'rol':'quasi-identificerend','niveau':1,'niveaus':2,'onderdrukt':0.025}]}")
@@ -71,13 +72,19 @@ class ExtractTemplatesTest {
                 .contains("href=\"/portaal/onderzoeken/" + STUDY + "/extracten\"");
         AnnexPart releases =
                 new AnnexPart(1, "Vrijgaven", "", List.of(new AnnexLink("vrijgaven/9", "Eerste")), Optional.empty());
-        assertThat(render("een", Language.NL, ExtractView.of(extract(), Language.NL).with(List.of(releases), true)))
+        assertThat(render(
+                        "een",
+                        Language.NL,
+                        ExtractView.of(extract(), Language.NL).with(List.of(releases), true)))
                 .contains("href=\"/portaal/onderzoeken/" + STUDY + "\"", "href=\"/portaal/vrijgaven/9\"")
                 .contains("2.312", "Het extract is gemaakt");
     }
 
     private static void words(String html) {
-        assertThat(html).doesNotContain("[extract.").doesNotContain("[catalogue.").doesNotContain("null");
+        assertThat(html)
+                .doesNotContain("[extract.")
+                .doesNotContain("[catalogue.")
+                .doesNotContain("null");
     }
 
     private static Study study() {
