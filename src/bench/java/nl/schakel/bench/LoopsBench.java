@@ -40,9 +40,10 @@ public final class LoopsBench {
     }
 
     private static void print(PrintStream out, Map<String, Double> microseconds) {
-        microseconds.forEach((loop, each) ->
-                out.printf(Locale.ROOT, "%-16s %10.2f microseconds a number, one core%n", loop, each));
-        double primitives = microseconds.getOrDefault("hashToCurve", 0.0) + microseconds.getOrDefault("derivation", 0.0);
+        microseconds.forEach(
+                (loop, each) -> out.printf(Locale.ROOT, "%-16s %10.2f microseconds a number, one core%n", loop, each));
+        double primitives =
+                microseconds.getOrDefault("hashToCurve", 0.0) + microseconds.getOrDefault("derivation", 0.0);
         out.printf(
                 Locale.ROOT,
                 "primitives (hash to curve, one derivation) / OPRF: %.1f %%%n",

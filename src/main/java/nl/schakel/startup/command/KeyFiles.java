@@ -8,11 +8,10 @@ import java.util.Optional;
 
 /**
  * Looks, before anything starts, whether the three holders' files lie where the configuration says. Without the log holder's
- * keys nothing can be recorded, so nothing starts; without those of A or B the service starts suspended. What is inside the
- * stores is checked by the application.
+ * keys nothing can be recorded, so nothing starts; without those of A or B the service starts suspended. A hardware
+ * token stands in the place of a store. What is inside is checked by the application.
  */
 final class KeyFiles {
-    private static final List<String> PARTS = List.of("bestand", "wachtzin-bestand");
     private final Settings settings;
 
     KeyFiles(Settings settings) {
@@ -35,8 +34,9 @@ final class KeyFiles {
 
     private List<String> missing(String holder) {
         List<String> missing = new ArrayList<>();
-        for (String part : PARTS) {
-            String key = "schakel.sleutels." + holder + "." + part;
+        String prefix = "schakel.sleutels." + holder + ".";
+        boolean token = settings.value(prefix + "pkcs11-bestand").isPresent();
+        for (String key : List.of(prefix + (token ? "pkcs11-bestand" : "bestand"), prefix + "wachtzin-bestand")) {
             Optional<Path> file = settings.value(key).map(Path::of);
             if (file.isEmpty()) {
                 missing.add("De sleutels van houder " + holder + " ontbreken: stel " + key + " in.");

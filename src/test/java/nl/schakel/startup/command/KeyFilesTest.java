@@ -44,6 +44,15 @@ class KeyFilesTest {
                 .contains("houder " + holder, "/nowhere/" + holder, "schakel.sleutels." + holder + ".bestand");
     }
 
+    @Test
+    void a_hardware_token_stands_in_the_place_of_a_store() {
+        environment.remove(name("a", "bestand"));
+        environment.put(name("a", "pkcs11-bestand"), environment.getOrDefault(name("a", "wachtzin-bestand"), ""));
+        assertThat(missing()).isEmpty();
+        environment.put(name("a", "pkcs11-bestand"), "/nowhere/token.cfg");
+        assertThat(missing()).singleElement().asString().contains("/nowhere/token.cfg");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a", "b"})
     void a_setting_that_was_not_made_is_named(String holder) {
