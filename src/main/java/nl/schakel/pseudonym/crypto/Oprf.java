@@ -39,6 +39,20 @@ final class Oprf {
         return outputs;
     }
 
+    /** The products of blinded points, compressed (RFC 9497, {@code BlindEvaluate}), in pieces that share work. */
+    List<byte[]> blindEvaluate(List<CurvePoint> blinded) {
+        List<byte[]> evaluated = new ArrayList<>(blinded.size());
+        for (int from = 0; from < blinded.size(); from += USEFUL) {
+            evaluated.addAll(key.multiply(blinded.subList(from, Math.min(blinded.size(), from + USEFUL))));
+        }
+        return evaluated;
+    }
+
+    /** The public key, compressed: the product of the generator. */
+    byte[] publicKey() {
+        return key.multiply(List.of(CurvePoint.GENERATOR)).get(0);
+    }
+
     private static byte[] output(byte[] input, byte[] element) {
         MessageDigest sha = MessageExpansion.sha256();
         sha.update(new Framed().bytes(input).bytes(element).toBytes());

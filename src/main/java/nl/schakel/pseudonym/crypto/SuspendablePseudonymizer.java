@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import nl.schakel.audit.CurrentActor;
 import nl.schakel.pseudonym.FileDigest;
 import nl.schakel.pseudonym.Pseudonymizer;
+import nl.schakel.pseudonym.ReserveEvaluations;
 import nl.schakel.pseudonym.StudyPseudonymizer;
 import nl.schakel.pseudonym.StudyPseudonyms;
 import nl.schakel.pseudonym.Token;
@@ -23,10 +25,14 @@ import nl.schakel.school.SchoolSite;
 @Dependent
 class SuspendablePseudonymizer implements Pseudonymizer, StudyPseudonyms {
     private final OpenedKeys keys;
+    private final ReserveEvaluations reserve;
+    private final CurrentActor actors;
 
     @Inject
-    SuspendablePseudonymizer(OpenedKeys keys) {
+    SuspendablePseudonymizer(OpenedKeys keys, ReserveEvaluations reserve, CurrentActor actors) {
         this.keys = keys;
+        this.reserve = reserve;
+        this.actors = actors;
     }
 
     private <T> T direct(Function<Pseudonymizer, T> function) {
@@ -47,13 +53,22 @@ class SuspendablePseudonymizer implements Pseudonymizer, StudyPseudonyms {
         return keys.b().layers().generation();
     }
 
+    /** What a school has evaluated is counted; what the operators of registers have is not. */
+    private void reserve(int evaluations) {
+        actors.actor()
+                .filter(actor -> actor.school().isPresent() && evaluations > 0)
+                .ifPresent(actor -> reserve.reserve(actor, evaluations));
+    }
+
     @Override
     public Token linkage(Pgn pgn) {
+        reserve(1);
         return direct(pseudonymizer -> pseudonymizer.linkage(pgn));
     }
 
     @Override
     public List<Token> linkage(List<Pgn> pgns) {
+        reserve(pgns.size());
         return direct(pseudonymizer -> pseudonymizer.linkage(pgns));
     }
 

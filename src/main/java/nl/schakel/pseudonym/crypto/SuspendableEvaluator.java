@@ -1,0 +1,41 @@
+package nl.schakel.pseudonym.crypto;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import nl.schakel.pseudonym.BlindEvaluator;
+import nl.schakel.pseudonym.BlindedElement;
+import nl.schakel.pseudonym.PseudonymRefused;
+
+/** BlindEvaluate of RFC 9497 under holder A's key; refuses without it or after a derivation went wrong. */
+@Dependent
+class SuspendableEvaluator implements BlindEvaluator {
+    private final OpenedKeys keys;
+
+    @Inject
+    SuspendableEvaluator(OpenedKeys keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public List<BlindedElement> evaluate(List<BlindedElement> elements) {
+        Oprf oprf = keys.a().oprf();
+        List<CurvePoint> points = new ArrayList<>(elements.size());
+        for (BlindedElement element : elements) {
+            points.add(CurvePoint.decode(element.bytes())
+                    .orElseThrow(() -> new PseudonymRefused.NotPoints(points.size() + 1)));
+        }
+        try {
+            return oprf.blindEvaluate(points).stream().map(BlindedElement::of).toList();
+        } catch (FaultyDerivation e) {
+            throw keys.suspend(e);
+        }
+    }
+
+    @Override
+    public String publicKey() {
+        return HexFormat.of().formatHex(keys.a().oprf().publicKey());
+    }
+}

@@ -1,0 +1,5 @@
+/** Blind evaluations as JSON: points go in and come out, never a number. */
+@NullMarked
+package nl.schakel.pseudonym.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package nl.schakel.pseudonym.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.UUID;
+import nl.schakel.platform.database.TestPostgres;
+import nl.schakel.platform.database.Zone;
+import nl.schakel.pseudonym.EvaluationQuota;
+import nl.schakel.pseudonym.EvaluationQuota.Balance;
+import nl.schakel.school.SchoolYear;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PostgresEvaluationQuotaTest {
+    private static final SchoolYear YEAR = new SchoolYear(2026);
+    private static final Instant AT = Instant.parse("2026-11-21T10:00:00Z");
+    private static final Random RANDOM = new Random(UUID.randomUUID().getLeastSignificantBits());
+
+    private final String brin = String.format(Locale.ROOT, "%02d%c%c", RANDOM.nextInt(100), letter(), letter());
+
+    @Test
+    void a_school_that_no_register_names_may_have_the_configured_number() throws Exception {
+        assertThat(reserve(brin, YEAR, 6, AT)).isEqualTo(new Balance(true, 6, 10));
+        assertThat(reserve(brin, YEAR, 5, AT)).isEqualTo(new Balance(false, 6, 10));
+        assertThat(reserve(brin, YEAR, 4, AT)).isEqualTo(new Balance(true, 10, 10));
+        assertThat(reserve(brin, YEAR, 1, AT)).isEqualTo(new Balance(false, 10, 10));
+        assertThat(reserve(brin, YEAR, 0, AT)).isEqualTo(new Balance(true, 10, 10));
+    }
+
+    @Test
+    void another_school_year_begins_at_nothing() throws Exception {
+        reserve(brin, YEAR, 10, AT);
+        assertThat(reserve(brin, new SchoolYear(2027), 3, AT)).isEqualTo(new Balance(true, 3, 10));
+    }
+
+    @Test
+    void a_school_may_have_three_for_each_pupil_of_the_newest_register() throws Exception {
+        assertThat(reserve(brin, YEAR, 1, AT).allowed()).isEqualTo(10);
+        UUID delivery = enrol(brin, 4);
+        try {
+            assertThat(reserve(brin, YEAR, 1, AT.plusSeconds(3_600)).allowed())
+                    .as("looked up once a day")
+                    .isEqualTo(10);
+            Instant later = AT.plusSeconds(90_000);
+            assertThat(reserve(brin, YEAR, 10, later)).isEqualTo(new Balance(true, 12, 12));
+            assertThat(reserve(brin, YEAR, 1, later)).isEqualTo(new Balance(false, 12, 12));
+        } finally {
+            forget(delivery);
+        }
+    }
+
+    @Test
+    void nobody_reserves_without_a_school_or_less_than_nothing() {
+        assertThatThrownBy(() -> reserve(null, YEAR, 1, AT)).hasMessageContaining("42501");
+        assertThatThrownBy(() -> reserve(brin, YEAR, -1, AT)).hasMessageContaining("42501");
+    }
+
+    @Test
+    void a_school_cannot_read_or_change_the_counts_itself() throws Exception {
+        for (String statement : List.of(
+                "select * from pseudonym.quota", "update pseudonym.quota set used = 0", "delete from pseudonym.quota")) {
+            try (Connection connection = TestPostgres.connect(Zone.SCHOOL.role());
+                    Statement plain = connection.createStatement()) {
+                assertThatThrownBy(() -> plain.execute(statement)).hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    private static Balance reserve(@Nullable String brin, SchoolYear year, int count, Instant at)
+            throws Exception {
+        EvaluationQuota quota = new PostgresEvaluationQuota(TestPostgres.database(brin), 10);
+        return TestPostgres.inTransaction(Zone.SCHOOL, () -> quota.reserve(year, count, at));
+    }
+
+    private static UUID enrol(String brin, int pupils) throws Exception {
+        UUID delivery = UUID.randomUUID();
+        byte[] digest = new byte[32];
+        RANDOM.nextBytes(digest);
+        try (Connection connection = TestPostgres.superuser();
+                PreparedStatement set = connection.prepareStatement(
+                        "insert into register.delivery values (?, '2199-01-01', ?, ?, ?, 1)");
+                PreparedStatement row = connection.prepareStatement(
+                        "insert into register.enrolment (delivery_id, p, school_year, brin, site)"
+                                + " values (?, ?, 2025, ?, '00')")) {
+            set.setObject(1, delivery);
+            set.setBytes(2, digest);
+            set.setObject(3, AT.atOffset(ZoneOffset.UTC));
+            set.setObject(4, UUID.randomUUID());
+            set.execute();
+            for (int i = 0; i < pupils; i++) {
+                byte[] p = new byte[32];
+                RANDOM.nextBytes(p);
+                row.setObject(1, delivery);
+                row.setBytes(2, p);
+                row.setString(3, brin);
+                row.execute();
+            }
+        }
+        return delivery;
+    }
+
+    private static void forget(UUID delivery) throws Exception {
+        for (String statement : List.of(
+                "delete from register.enrolment where delivery_id = ?", "delete from register.delivery where id = ?")) {
+            try (Connection connection = TestPostgres.superuser();
+                    PreparedStatement delete = connection.prepareStatement(statement)) {
+                delete.setObject(1, delivery);
+                delete.execute();
+            }
+        }
+    }
+
+    private static char letter() {
+        return (char) ('A' + RANDOM.nextInt(26));
+    }
+}
