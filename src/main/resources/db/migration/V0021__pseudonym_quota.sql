@@ -8,40 +8,39 @@ create table pseudonym.quota (
   counted_at timestamptz not null,
   primary key (brin, school_year)
 );
-comment on table pseudonym.quota is 'RLS: none, schools reach it by pseudonym.reserve only; zone SCHOOL. '
+comment on table pseudonym.quota is 'RLS: none, schools have no right to it; zone LINK. '
   'Evaluations asked for, and the school''s pupils as DUO last counted them; null where no register names the school.';
 
--- Counts evaluations for the acting school, unless they exceed three for each pupil that DUO counted, or the given number
+-- Counts evaluations for a school, unless they exceed three for each pupil that DUO counted, or the given number
 -- where DUO counted none. A school that no register names is looked up again after a day.
 create function pseudonym.reserve(
-  evaluations integer, year integer, otherwise bigint, at timestamptz,
+  school text, evaluations integer, year integer, otherwise bigint, at timestamptz,
   out granted boolean, out used bigint, out allowed bigint)
 language plpgsql security definer set search_path = pg_catalog as $$
 #variable_conflict use_column
 declare
-  own constant text := nullif(current_setting('schakel.brin', true), '');
   known pseudonym.quota;
 begin
-  if own is null or evaluations < 0 then
-    raise exception 'a school reserves evaluations for itself' using errcode = '42501';
+  if evaluations < 0 then
+    raise exception 'evaluations are counted upwards' using errcode = '22023';
   end if;
-  insert into pseudonym.quota (brin, school_year, counted_at) values (own, year, '-infinity') on conflict do nothing;
-  select q.* into known from pseudonym.quota q where q.brin = own and q.school_year = year for update;
+  insert into pseudonym.quota (brin, school_year, counted_at) values (school, year, '-infinity') on conflict do nothing;
+  select q.* into known from pseudonym.quota q where q.brin = school and q.school_year = year for update;
   if known.pupils is null and known.counted_at < at - interval '1 day' then
     known.pupils := (
       select count(distinct e.p) from register.enrolment e
-       where e.brin = own
+       where e.brin = school
          and e.delivery_id = (select d.id from register.delivery d order by d.reference_date desc, d.loaded_at desc limit 1)
        group by e.school_year order by e.school_year desc limit 1);
-    update pseudonym.quota q set pupils = known.pupils, counted_at = at where q.brin = own and q.school_year = year;
+    update pseudonym.quota q set pupils = known.pupils, counted_at = at where q.brin = school and q.school_year = year;
   end if;
   allowed := coalesce(3::bigint * known.pupils, otherwise);
   granted := known.used + evaluations <= allowed;
   used := known.used;
   if granted then
-    update pseudonym.quota q set used = q.used + evaluations where q.brin = own and q.school_year = year
+    update pseudonym.quota q set used = q.used + evaluations where q.brin = school and q.school_year = year
     returning q.used into used;
   end if;
 end $$;
-revoke all on function pseudonym.reserve(integer, integer, bigint, timestamptz) from public;
-grant execute on function pseudonym.reserve(integer, integer, bigint, timestamptz) to schakel_school;
+revoke all on function pseudonym.reserve(text, integer, integer, bigint, timestamptz) from public;
+grant execute on function pseudonym.reserve(text, integer, integer, bigint, timestamptz) to schakel_link;

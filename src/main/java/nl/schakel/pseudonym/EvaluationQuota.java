@@ -1,9 +1,10 @@
 package nl.schakel.pseudonym;
 
 import java.time.Instant;
+import nl.schakel.school.Brin;
 import nl.schakel.school.SchoolYear;
 
-/** Port: how many numbers the acting school has had evaluated in a school year. Runs in the school zone's transaction. */
+/** Port: how many numbers a school has had evaluated in a school year. */
 public interface EvaluationQuota {
     /**
      * Where a school stands.
@@ -14,6 +15,9 @@ public interface EvaluationQuota {
      */
     record Balance(boolean granted, long used, long allowed) {}
 
-    /** Counts evaluations, or none of them where they would exceed what the school may have. */
-    Balance reserve(SchoolYear year, int evaluations, Instant at);
+    /**
+     * Counts evaluations, or none of them where they would exceed what the school may have. Runs in a transaction of the
+     * linkage zone: a connection of the school zone may be held already, and a second one might never come.
+     */
+    Balance reserve(Brin school, SchoolYear year, int evaluations, Instant at);
 }

@@ -32,10 +32,9 @@ public class ReserveEvaluations {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Balance reserve(Actor actor, int evaluations) {
-        actor.requireSchool();
         Instant now = clock.instant();
         SchoolYear year = SchoolYear.of(now);
-        Balance balance = quota.reserve(year, evaluations, now);
+        Balance balance = quota.reserve(actor.requireSchool(), year, evaluations, now);
         if (!balance.granted()) {
             throw new PseudonymRefused.QuotaUsed(year, balance);
         }

@@ -111,7 +111,7 @@ class EvaluateBlindedTest {
         private long used;
 
         @Override
-        public Balance reserve(SchoolYear year, int evaluations, Instant at) {
+        public Balance reserve(Brin school, SchoolYear year, int evaluations, Instant at) {
             boolean granted = used + evaluations <= ALLOWED;
             used += granted ? evaluations : 0;
             return new Balance(granted, used, ALLOWED);

@@ -12,6 +12,7 @@ import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.DatabaseFailure;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.EvaluationQuota;
+import nl.schakel.school.Brin;
 import nl.schakel.school.SchoolYear;
 import org.eclipse.microprofile.config.Config;
 
@@ -38,14 +39,15 @@ class PostgresEvaluationQuota implements EvaluationQuota {
     }
 
     @Override
-    public Balance reserve(SchoolYear year, int evaluations, Instant at) {
-        try (Connection connection = database.connection(Zone.SCHOOL);
+    public Balance reserve(Brin school, SchoolYear year, int evaluations, Instant at) {
+        try (Connection connection = database.connection(Zone.LINK);
                 PreparedStatement statement =
-                        connection.prepareStatement("select granted, used, allowed from pseudonym.reserve(?, ?, ?, ?)")) {
-            statement.setInt(1, evaluations);
-            statement.setInt(2, year.start());
-            statement.setLong(3, otherwise);
-            statement.setObject(4, at.atOffset(ZoneOffset.UTC));
+                        connection.prepareStatement("select granted, used, allowed from pseudonym.reserve(?, ?, ?, ?, ?)")) {
+            statement.setString(1, school.value());
+            statement.setInt(2, evaluations);
+            statement.setInt(3, year.start());
+            statement.setLong(4, otherwise);
+            statement.setObject(5, at.atOffset(ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return new Balance(row.getBoolean(1), row.getLong(2), row.getLong(3));
