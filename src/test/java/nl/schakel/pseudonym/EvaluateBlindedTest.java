@@ -95,7 +95,10 @@ class EvaluateBlindedTest {
         BlindedElement element = element(7);
         assertThat(BlindedElement.parse(element.text())).contains(element);
         assertThat(element.text()).hasSize(44).isEqualTo(Base64.getEncoder().encodeToString(element.bytes()));
-        assertThat(element).hasToString("BlindedElement[hidden]").hasSameHashCodeAs(element(7)).isNotEqualTo(element(8));
+        assertThat(element)
+                .hasToString("BlindedElement[hidden]")
+                .hasSameHashCodeAs(element(7))
+                .isNotEqualTo(element(8));
         assertThatThrownBy(() -> BlindedElement.of(new byte[33])).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> BlindedElement.of(new byte[32])).isInstanceOf(IllegalArgumentException.class);
     }

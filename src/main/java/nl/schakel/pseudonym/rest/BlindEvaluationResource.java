@@ -42,9 +42,8 @@ public class BlindEvaluationResource {
     }
 
     private static List<BlindedElement> elements(JsonStructure body) {
-        boolean known = body instanceof JsonObject object
-                && object.size() == 1
-                && object.get("punten") instanceof JsonArray;
+        boolean known =
+                body instanceof JsonObject object && object.size() == 1 && object.get("punten") instanceof JsonArray;
         JsonArray points = known ? ((JsonObject) body).getJsonArray("punten") : JsonValue.EMPTY_JSON_ARRAY;
         if (points.isEmpty()) {
             throw new PseudonymRefused.NotPoints(1);

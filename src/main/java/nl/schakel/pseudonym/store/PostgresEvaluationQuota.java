@@ -41,8 +41,8 @@ class PostgresEvaluationQuota implements EvaluationQuota {
     @Override
     public Balance reserve(Brin school, SchoolYear year, int evaluations, Instant at) {
         try (Connection connection = database.connection(Zone.LINK);
-                PreparedStatement statement =
-                        connection.prepareStatement("select granted, used, allowed from pseudonym.reserve(?, ?, ?, ?, ?)")) {
+                PreparedStatement statement = connection.prepareStatement(
+                        "select granted, used, allowed from pseudonym.reserve(?, ?, ?, ?, ?)")) {
             statement.setString(1, school.value());
             statement.setInt(2, evaluations);
             statement.setInt(3, year.start());

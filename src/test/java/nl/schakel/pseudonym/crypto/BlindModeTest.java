@@ -70,8 +70,9 @@ class BlindModeTest {
         List<BigInteger> blinds = new ArrayList<>();
         List<CurvePoint> blinded = new ArrayList<>();
         for (byte[] input : inputs) {
-            BigInteger blind =
-                    new BigInteger(256, random).mod(ORDER.subtract(BigInteger.ONE)).add(BigInteger.ONE);
+            BigInteger blind = new BigInteger(256, random)
+                    .mod(ORDER.subtract(BigInteger.ONE))
+                    .add(BigInteger.ONE);
             blinds.add(blind);
             ECPoint point = HASH.hashToCurve(input).multiply(blind).normalize();
             blinded.add(CurvePoint.decode(point.getEncoded(true)).orElseThrow());

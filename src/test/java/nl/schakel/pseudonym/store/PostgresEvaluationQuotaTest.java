@@ -68,7 +68,8 @@ class PostgresEvaluationQuotaTest {
         for (String statement : List.of(
                 "select * from pseudonym.quota",
                 "select * from pseudonym.reserve('99AA', 1, 2026, 10, '2026-11-21T10:00:00Z')",
-                "update pseudonym.quota set used = 0", "delete from pseudonym.quota")) {
+                "update pseudonym.quota set used = 0",
+                "delete from pseudonym.quota")) {
             try (Connection connection = TestPostgres.connect(Zone.SCHOOL.role());
                     Statement plain = connection.createStatement()) {
                 assertThatThrownBy(() -> plain.execute(statement)).hasMessageContaining("permission denied");
@@ -76,8 +77,7 @@ class PostgresEvaluationQuotaTest {
         }
     }
 
-    private static Balance reserve(String brin, SchoolYear year, int count, Instant at)
-            throws Exception {
+    private static Balance reserve(String brin, SchoolYear year, int count, Instant at) throws Exception {
         EvaluationQuota quota = new PostgresEvaluationQuota(TestPostgres.database(null), 10);
         return TestPostgres.inTransaction(Zone.LINK, () -> quota.reserve(new Brin(brin), year, count, at));
     }
