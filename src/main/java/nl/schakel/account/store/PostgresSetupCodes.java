@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import nl.schakel.account.SetupCode;
@@ -14,18 +15,24 @@ import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.AuditTrail;
 import nl.schakel.audit.StaffId;
 import nl.schakel.platform.database.Database;
+import nl.schakel.platform.database.Statements;
 import nl.schakel.platform.database.Zone;
 
-/** One-time codes as rows; a used or void one stays, so that it can never be given out again. */
+/** One-time codes, in SQL; a used or void one stays, so that it can never be given out again. */
 @Dependent
 public class PostgresSetupCodes implements SetupCodes {
-    private final AccountStatements statements;
+    private static final String CANCEL = "update account.setup_code set used_at = ? where used_at is null and ";
+    private static final String INSERT =
+            "insert into account.setup_code (digest, account_id, issued_at, expires_at) values (?, ?, ?, ?)";
+    private static final String REDEEM = "update account.setup_code set used_at = ? where digest = ?"
+            + " and used_at is null and expires_at > ? returning account_id, issued_at, expires_at";
+    private final Statements statements;
     private final AuditTrail trail;
 
     /** Takes the database and the trail that every write is told to. */
     @Inject
     public PostgresSetupCodes(Database database, AuditTrail trail) {
-        this.statements = new AccountStatements(database);
+        this.statements = database.statements(Zone.ACCOUNT);
         this.trail = trail;
     }
 
@@ -34,39 +41,33 @@ public class PostgresSetupCodes implements SetupCodes {
         code.account()
                 .ifPresentOrElse(
                         account -> cancel(account, code.issued()),
-                        () -> statements.update(
-                                "update account.setup_code set used_at = ? where account_id is null and used_at is null",
-                                code.issued()));
+                        () -> statements.update(CANCEL + "account_id is null", code.issued()));
         statements.update(
-                "insert into account.setup_code (digest, account_id, issued_at, expires_at) values (?, ?, ?, ?)",
-                code.digest(),
+                INSERT,
+                Digests.bytes(code.digest()),
                 code.account().map(StaffId::value).orElse(null),
                 code.issued(),
                 code.expires());
         trail.append(Zone.ACCOUNT, entry);
     }
 
+    /** One statement, so that of two who try at once one finds the code unused. */
     @Override
     public Optional<SetupCode> redeem(TokenDigest digest, Instant at) {
-        String sql = "update account.setup_code set used_at = ? where digest = ? and used_at is null"
-                + " and expires_at > ? returning account_id, issued_at, expires_at";
-        return statements.list(sql, row -> code(digest, row), at, digest, at).stream()
+        return statements.list(REDEEM, row -> code(digest, row), at, Digests.bytes(digest), at).stream()
                 .findFirst();
     }
 
     @Override
     public void cancel(StaffId account, Instant at) {
-        statements.update(
-                "update account.setup_code set used_at = ? where account_id = ? and used_at is null",
-                at,
-                account.value());
+        statements.update(CANCEL + "account_id = ?", at, account.value());
     }
 
     private static SetupCode code(TokenDigest digest, ResultSet row) throws SQLException {
         return new SetupCode(
                 digest,
                 Optional.ofNullable(row.getObject("account_id", UUID.class)).map(StaffId::new),
-                row.getTimestamp("issued_at").toInstant(),
-                row.getTimestamp("expires_at").toInstant());
+                row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -2,8 +2,6 @@ package nl.schakel.account.store;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,71 +13,58 @@ import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.AuditTrail;
 import nl.schakel.audit.StaffId;
 import nl.schakel.platform.database.Database;
+import nl.schakel.platform.database.Rows;
 import nl.schakel.platform.database.Zone;
 
 /** Tokens as rows, of which only the digest opens something. */
 @Dependent
 public class PostgresTokens implements Tokens {
-    private final AccountStatements statements;
+    static final String REVOKE_ALL =
+            "update ApiTokenRow t set t.revokedAt = :at where t.account = :account and t.revokedAt is null";
+    private final Rows rows;
     private final AuditTrail trail;
 
     /** Takes the database and the trail that every write is told to. */
     @Inject
     public PostgresTokens(Database database, AuditTrail trail) {
-        this.statements = new AccountStatements(database);
+        this.rows = database.rows(Zone.ACCOUNT);
         this.trail = trail;
     }
 
     @Override
     public List<IssuedToken> of(StaffId account) {
-        String sql = "select id, label, issued_at, expires_at, revoked_at from account.api_token"
-                + " where account_id = ? order by issued_at desc, id";
-        return statements.list(sql, PostgresTokens::token, account.value());
+        String jpql = "select t from ApiTokenRow t where t.account = :account order by t.issuedAt desc, t.id";
+        return rows.read(manager -> manager
+                .createQuery(jpql, ApiTokenRow.class)
+                .setParameter("account", account.value())
+                .getResultStream()
+                .map(ApiTokenRow::token)
+                .toList());
     }
 
     @Override
     public TokenId issue(ApiToken token, String label, AuditEntry entry) {
         TokenId id = new TokenId(UUID.randomUUID());
-        statements.update(
-                "insert into account.api_token (id, account_id, digest, label, issued_at, expires_at)"
-                        + " values (?, ?, ?, ?, ?, ?)",
-                id.value(),
-                token.account().value(),
-                token.digest(),
-                label,
-                token.issued(),
-                token.expires());
+        rows.write(manager -> manager.persist(new ApiTokenRow(id, token, label)));
         trail.append(Zone.ACCOUNT, entry.detail("token", id.toString()));
         return id;
     }
 
     @Override
     public boolean revoke(StaffId account, TokenId token, Instant at, AuditEntry entry) {
-        int rows = statements.update(
-                "update account.api_token set revoked_at = ? where id = ? and account_id = ? and revoked_at is null",
-                at,
-                token.value(),
-                account.value());
-        if (rows == 1) {
+        int revoked = rows.update(manager -> manager.createQuery(REVOKE_ALL + " and t.id = :id")
+                .setParameter("at", at)
+                .setParameter("account", account.value())
+                .setParameter("id", token.value()));
+        if (revoked == 1) {
             trail.append(Zone.ACCOUNT, entry);
         }
-        return rows == 1;
+        return revoked == 1;
     }
 
     @Override
     public void revokeAll(StaffId account, Instant at) {
-        statements.update(
-                "update account.api_token set revoked_at = ? where account_id = ? and revoked_at is null",
-                at,
-                account.value());
-    }
-
-    private static IssuedToken token(ResultSet row) throws SQLException {
-        return new IssuedToken(
-                new TokenId(row.getObject("id", UUID.class)),
-                row.getString("label"),
-                row.getTimestamp("issued_at").toInstant(),
-                row.getTimestamp("expires_at").toInstant(),
-                AccountStatements.instant(row, "revoked_at"));
+        rows.update(manager ->
+                manager.createQuery(REVOKE_ALL).setParameter("at", at).setParameter("account", account.value()));
     }
 }

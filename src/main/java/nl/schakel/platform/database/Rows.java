@@ -2,6 +2,7 @@ package nl.schakel.platform.database;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Query;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,5 +42,22 @@ public final class Rows {
         } catch (PersistenceException e) {
             throw new DatabaseFailure(e);
         }
+    }
+
+    /**
+     * Runs an update or delete of JPQL. Rows that were read before are read anew when they are needed again.
+     *
+     * @return how many rows it changed
+     * @throws DatabaseFailure where the statement fails
+     */
+    public int update(Function<EntityManager, Query> query) {
+        int changed = read(manager -> query.apply(manager).executeUpdate());
+        forget();
+        return changed;
+    }
+
+    /** Lets rows be read anew that a statement may have changed. */
+    public void forget() {
+        managers.get().clear();
     }
 }

@@ -75,7 +75,7 @@ class AdministrationTest {
     private final PostgresAccountDirectory directory = new PostgresAccountDirectory(database, trail);
     private final PostgresTokens tokens = new PostgresTokens(database, trail);
     private final PostgresSetupCodes codes = new PostgresSetupCodes(database, trail);
-    private final PostgresSessions sessions = new PostgresSessions(database, accounts);
+    private final PostgresSessions sessions = new PostgresSessions(database);
     private final Argon2Passwords passwords = new Argon2Passwords();
     private final NewPassword newPassword = new NewPassword(passwords);
     private final String name = "t-" + UUID.randomUUID();

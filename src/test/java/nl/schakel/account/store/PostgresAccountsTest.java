@@ -38,7 +38,7 @@ class PostgresAccountsTest {
     private final Database database = TestPostgres.database(null);
     private final List<AuditEntry> trail = new ArrayList<>();
     private final PostgresAccounts accounts = new PostgresAccounts(database, (zone, entry) -> trail.add(entry));
-    private final PostgresSessions sessions = new PostgresSessions(database, accounts);
+    private final PostgresSessions sessions = new PostgresSessions(database);
     private final PostgresFailedSignIns failures = new PostgresFailedSignIns(database);
     private final String username = "t-" + UUID.randomUUID();
 

@@ -1,5 +1,9 @@
 package nl.schakel.account.store;
 
+import nl.schakel.account.Credential;
+import java.sql.Statement;
+import java.sql.SQLException;
+import java.sql.Connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -42,7 +46,7 @@ class PostgresAdministrationTest {
     private final PostgresAccountDirectory directory = new PostgresAccountDirectory(database, trail);
     private final PostgresTokens tokens = new PostgresTokens(database, trail);
     private final PostgresSetupCodes codes = new PostgresSetupCodes(database, trail);
-    private final PostgresSessions sessions = new PostgresSessions(database, accounts);
+    private final PostgresSessions sessions = new PostgresSessions(database);
     private final StaffId id = new StaffId(UUID.randomUUID());
     private final String username = "t-" + UUID.randomUUID();
 
@@ -175,6 +179,39 @@ class PostgresAdministrationTest {
         run(() -> sessions.endOthers(id, Optional.empty(), NOON));
         assertThat(within(() -> sessions.find(here))).isEmpty();
         assertThat(within(() -> sessions.find(elsewhere))).isPresent();
+    }
+
+    @Test
+    void what_a_statement_changed_is_read_anew_in_the_same_transaction() throws Exception {
+        add(account(Role.OPERATOR), false);
+        run(() -> {
+            TokenDigest digest = TokenDigest.of("same" + username);
+            TokenId token = tokens.issue(new ApiToken(digest, id, NOON, LATER), "", ENTRY);
+            assertThat(tokens.of(id)).singleElement().satisfies(found -> assertThat(found.isOpen(NOON))
+                    .isTrue());
+            tokens.revoke(id, token, NOON, ENTRY);
+            assertThat(tokens.of(id)).singleElement().satisfies(found -> assertThat(found.isOpen(NOON))
+                    .isFalse());
+            assertThat(accounts.byId(id)).contains(account(Role.OPERATOR));
+            accounts.save(new Credential(account(Role.STEWARD), HASH + "d"), NOON, ENTRY);
+            assertThat(accounts.byId(id)).contains(account(Role.STEWARD));
+        });
+    }
+
+    @Test
+    void an_operator_that_another_one_disabled_meanwhile_counts_no_more() throws Exception {
+        add(account(Role.OPERATOR), false);
+        run(() -> {
+            assertThat(directory.find(id).orElseThrow().account().enabled()).isTrue();
+            try (Connection other = TestPostgres.connect(Zone.ACCOUNT.role());
+                    Statement statement = other.createStatement()) {
+                statement.execute("update account.account set disabled_at = '2027-01-01' where id = '" + id.value() + "'");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            assertThat(directory.lockActiveOperators()).doesNotContain(id);
+            assertThat(directory.find(id).orElseThrow().account().enabled()).isFalse();
+        });
     }
 
     private TokenDigest session(String name, StaffId account) throws Exception {
