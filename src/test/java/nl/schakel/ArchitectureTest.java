@@ -176,6 +176,22 @@ class ArchitectureTest {
                         rows.stream().map(JavaClass::getName).toList());
     }
 
+    /** Plain tests cannot see this: the server gives the provider a second pool, outside the transaction, to read from. */
+    @Test
+    void every_unit_reads_within_the_transaction_and_quotes_no_value() throws IOException {
+        String text = Files.readString(Path.of("src/main/resources/META-INF/persistence.xml"));
+        assertThat(Pattern.compile("(?s)<persistence-unit name.*?</persistence-unit>")
+                        .matcher(text)
+                        .results()
+                        .map(unit -> unit.group()))
+                .isNotEmpty()
+                .allSatisfy(unit -> assertThat(unit)
+                        .contains(
+                                "\"eclipselink.transaction.join-existing\" value=\"true\"",
+                                "\"eclipselink.logging.parameters\" value=\"false\"",
+                                "<shared-cache-mode>NONE<"));
+    }
+
     @Test
     void bulk_tables_never_pass_through_rows() {
         List<String> tables = new ArrayList<>();
