@@ -39,8 +39,7 @@ public class PostgresSessions implements Sessions {
 
     @Override
     public Optional<Session> find(TokenDigest session) {
-        return rows.read(manager -> manager
-                .createQuery(FIND, Object[].class)
+        return rows.read(manager -> manager.createQuery(FIND, Object[].class)
                 .setParameter("digest", Digests.bytes(session))
                 .getResultStream()
                 .findFirst()

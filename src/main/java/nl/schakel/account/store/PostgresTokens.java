@@ -34,8 +34,7 @@ public class PostgresTokens implements Tokens {
     @Override
     public List<IssuedToken> of(StaffId account) {
         String jpql = "select t from ApiTokenRow t where t.account = :account order by t.issuedAt desc, t.id";
-        return rows.read(manager -> manager
-                .createQuery(jpql, ApiTokenRow.class)
+        return rows.read(manager -> manager.createQuery(jpql, ApiTokenRow.class)
                 .setParameter("account", account.value())
                 .getResultStream()
                 .map(ApiTokenRow::token)

@@ -1,11 +1,10 @@
 package nl.schakel.account.store;
 
-import nl.schakel.account.Credential;
-import java.sql.Statement;
-import java.sql.SQLException;
-import java.sql.Connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import nl.schakel.account.Account;
 import nl.schakel.account.AccountEntry;
 import nl.schakel.account.AccountSearch;
 import nl.schakel.account.ApiToken;
+import nl.schakel.account.Credential;
 import nl.schakel.account.IssuedToken;
 import nl.schakel.account.SetupCode;
 import nl.schakel.account.TokenDigest;
@@ -205,7 +205,8 @@ class PostgresAdministrationTest {
             assertThat(directory.find(id).orElseThrow().account().enabled()).isTrue();
             try (Connection other = TestPostgres.connect(Zone.ACCOUNT.role());
                     Statement statement = other.createStatement()) {
-                statement.execute("update account.account set disabled_at = '2027-01-01' where id = '" + id.value() + "'");
+                statement.execute(
+                        "update account.account set disabled_at = '2027-01-01' where id = '" + id.value() + "'");
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
