@@ -37,7 +37,8 @@ class FirstOperatorIT {
             assertThat(signIn(service, "beheer", "zin van beheer voor de test").statusCode())
                     .as("made-up accounts are not loaded")
                     .isEqualTo(422);
-            assertThat(setUp(service, "00000-00000-00000-00000-00000").statusCode()).isEqualTo(422);
+            assertThat(setUp(service, "00000-00000-00000-00000-00000").statusCode())
+                    .isEqualTo(422);
             assertThat(setUp(service, code).statusCode()).isEqualTo(303);
             assertThat(setUp(service, code).statusCode()).isEqualTo(422);
             assertThat(signIn(service, "eerste", PASSPHRASE).statusCode()).isEqualTo(303);
@@ -59,9 +60,12 @@ class FirstOperatorIT {
     private static Map<String, String> production(Path keys) {
         Map<String, String> properties = new HashMap<>(Map.of("schakel.ontwikkeling", "false"));
         for (String holder : new String[] {"a", "b", "log"}) {
-            properties.put("schakel.sleutels." + holder + ".bestand", keys.resolve(holder + ".bcfks").toString());
             properties.put(
-                    "schakel.sleutels." + holder + ".wachtzin-bestand", keys.resolve(holder + ".wachtzin").toString());
+                    "schakel.sleutels." + holder + ".bestand",
+                    keys.resolve(holder + ".bcfks").toString());
+            properties.put(
+                    "schakel.sleutels." + holder + ".wachtzin-bestand",
+                    keys.resolve(holder + ".wachtzin").toString());
         }
         return properties;
     }
