@@ -13,8 +13,17 @@ final class HolderB {
     private final LinkLayers layers;
     private final HmacKey researchRoot;
 
+    HolderB(LinkLayers layers, HmacKey researchRoot) {
+        this.layers = layers;
+        this.researchRoot = researchRoot;
+    }
+
     /** Takes what it needs; a store may be closed afterwards. */
     HolderB(KeyHolder keys) {
+        this(new LinkLayers(link(keys)), HeldKeys.hmac(keys, ROOT));
+    }
+
+    private static NavigableMap<Integer, HmacKey> link(KeyHolder keys) {
         NavigableMap<Integer, HmacKey> link = new TreeMap<>();
         for (int version : keys.versions("link")) {
             link.put(version, HeldKeys.hmac(keys, "link/" + version));
@@ -22,8 +31,7 @@ final class HolderB {
         if (link.isEmpty()) {
             throw new KeysUnavailable(KeysUnavailable.Reason.KEY_MISSING, "link/1");
         }
-        layers = new LinkLayers(link);
-        researchRoot = HeldKeys.hmac(keys, ROOT);
+        return link;
     }
 
     LinkLayers layers() {
