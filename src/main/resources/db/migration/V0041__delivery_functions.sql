@@ -133,6 +133,21 @@ begin
 end
 $$;
 
+-- The persons of a delivery of the own school, under their present keys: whom a withdrawal is about to erase.
+create function delivery.persons(target uuid) returns setof bytea
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+    own text := delivery.own_brin();
+begin
+    return query
+    select distinct coalesce(x.new_p, s.p)
+    from delivery.delivery d
+    join delivery.subject s on s.delivery_id = d.id
+    left join pseudonym.superseded x on x.old_p = s.p
+    where d.id = target and d.brin = own;
+end
+$$;
+
 -- Withdrawal: all rows of a delivery of the own school.
 create function delivery.erase(target uuid) returns bigint
 language plpgsql security definer set search_path = pg_catalog as $$
@@ -202,6 +217,6 @@ $$;
 
 revoke all on all functions in schema delivery from public;
 grant execute on function delivery.settle_results(uuid, integer[]), delivery.settle_pupils(uuid, text, smallint),
-    delivery.settle_social(uuid), delivery.erase(uuid) to schakel_school;
+    delivery.settle_social(uuid), delivery.persons(uuid), delivery.erase(uuid) to schakel_school;
 grant execute on function delivery.erase_person(bytea, boolean) to schakel_school, schakel_link;
 grant execute on function delivery.mark_linked(uuid[], timestamptz) to schakel_link;

@@ -18,6 +18,9 @@ public interface ObjectionRegister {
     /** The objection of this identifier, standing or not. */
     Optional<Objection> find(ObjectionId id);
 
+    /** The pupil against whose data the objection is; empty as for {@link #find}. */
+    Optional<PersonKey> person(ObjectionId id);
+
     /** The newest objections, newest first. */
     List<Objection> newest(int most);
 

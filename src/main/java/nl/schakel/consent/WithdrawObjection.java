@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
+import nl.schakel.audit.Processing;
 import nl.schakel.audit.ProcessingActivity;
+import nl.schakel.audit.ProcessingLog;
 import nl.schakel.audit.Role;
+import nl.schakel.audit.Subject;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.PersonKey;
 
@@ -22,14 +25,17 @@ public class WithdrawObjection {
     private final ObjectionRegister register;
     private final NamedPupils pupils;
     private final ExitLock lock;
+    private final ProcessingLog log;
     private final Clock clock;
 
     /** Works with these ports. */
     @Inject
-    public WithdrawObjection(ObjectionRegister register, NamedPupils pupils, ExitLock lock, Clock clock) {
+    public WithdrawObjection(
+            ObjectionRegister register, NamedPupils pupils, ExitLock lock, ProcessingLog log, Clock clock) {
         this.register = register;
         this.pupils = pupils;
         this.lock = lock;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -41,9 +47,14 @@ public class WithdrawObjection {
     @Transactional
     public Objection withdraw(Actor actor, ObjectionId id) {
         actor.require(Role.SCHOOL);
+        Instant begin = clock.instant();
         lock.exclusive(Zone.SCHOOL);
         Objection objection = register.find(id).orElseThrow(ConsentRefused.UnknownObjection::new);
-        return objection.withdrawn().isPresent() ? objection : ended(actor, objection);
+        if (objection.withdrawn().isPresent()) {
+            return objection;
+        }
+        PersonKey person = register.person(id).orElseThrow(ConsentRefused.UnknownObjection::new);
+        return ended(actor, person, objection, begin);
     }
 
     /**
@@ -54,18 +65,25 @@ public class WithdrawObjection {
     @Transactional
     public Objection withdraw(Actor actor, PupilReference pupil) {
         actor.require(Role.SCHOOL);
+        Instant begin = clock.instant();
         PersonKey person = pupils.of(actor.requireSchool(), List.of(pupil)).get(0);
         lock.exclusive(Zone.SCHOOL);
-        return ended(
-                actor, register.standing(person, clock.instant()).orElseThrow(ConsentRefused.UnknownObjection::new));
+        Objection objection =
+                register.standing(person, clock.instant()).orElseThrow(ConsentRefused.UnknownObjection::new);
+        return ended(actor, person, objection, begin);
     }
 
-    private Objection ended(Actor actor, Objection objection) {
+    private Objection ended(Actor actor, PersonKey person, Objection objection, Instant begin) {
         Instant now = clock.instant();
         AuditEntry entry = AuditEntry.by(actor, ACT, ProcessingActivity.RECORD_OBJECTION)
                 .of(AuditEntry.Kind.CONSENT)
-                .on("objection/" + objection.id().value());
+                .on("objection/" + objection.id().value())
+                .about(Subject.of(person.bytes()));
         register.withdraw(objection.id(), now, entry);
+        log.append(
+                Zone.SCHOOL,
+                Processing.ok(ProcessingActivity.RECORD_OBJECTION, "Bezwaar intrekken", begin, now),
+                List.of(Subject.of(person.bytes())));
         return new Objection(objection.id(), objection.from(), objection.recorded(), Optional.of(now));
     }
 }

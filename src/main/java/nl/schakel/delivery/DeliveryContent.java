@@ -1,5 +1,7 @@
 package nl.schakel.delivery;
 
+import java.util.List;
+import nl.schakel.pseudonym.PersonKey;
 import nl.schakel.school.Brin;
 
 /** Port: the rows of deliveries, written in bulk and never read back by a school. */
@@ -9,6 +11,9 @@ public interface DeliveryContent {
 
     /** Whether the school has a pupils part that is neither withdrawn nor rejected. */
     boolean hasPupils(Brin school);
+
+    /** The persons of a delivery of the own school, each once; nobody where it is not the school's or was erased. */
+    List<PersonKey> persons(DeliveryId id);
 
     /**
      * Erases all rows of a delivery of the own school; part of withdrawing it, which the audit entry of that act covers.

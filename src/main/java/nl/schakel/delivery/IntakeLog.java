@@ -57,15 +57,21 @@ public class IntakeLog {
         };
     }
 
+    private static String name(DeliveryState state) {
+        return switch (state) {
+            case CHECKED -> "Levering controleren";
+            case WITHDRAWN -> "Levering intrekken";
+            case RECEIVED, APPROVED, LINKED, REJECTED -> "Levering ontvangen";
+        };
+    }
+
     void append(AuditEntry entry) {
         trail.append(Zone.SCHOOL, entry);
     }
 
-    /** One line for each pupil whose rows were read. */
+    /** One line for each pupil whose rows were read or erased. */
     void processed(Delivery delivery, Instant start, List<PersonKey> persons) {
-        boolean trial = delivery.state() == DeliveryState.CHECKED;
-        String name = trial ? "Levering controleren" : "Levering ontvangen";
-        Processing operation = Processing.ok(activity(delivery.state()), name, start, now());
+        Processing operation = Processing.ok(activity(delivery.state()), name(delivery.state()), start, now());
         processing.append(Zone.SCHOOL, operation, () -> persons.stream()
                 .map(person -> Subject.of(person.bytes()))
                 .iterator());

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.Role;
+import nl.schakel.pseudonym.PersonKey;
 
 /** The school takes a delivery back: its rows are deleted, its counts remain. */
 @Dependent
@@ -41,16 +44,19 @@ public class WithdrawDelivery {
     @Transactional
     public Delivery withdraw(Actor actor, DeliveryId id) {
         actor.require(Role.SCHOOL);
+        Instant start = log.now();
         Delivery withdrawn = deliveries
                 .findForChange(id)
                 .orElseThrow(DeliveryRefused.NotFound::new)
-                .withdrawn(log.now());
+                .withdrawn(start);
         for (InRelease release : releases) {
             if (release.holds(id)) {
                 throw new DeliveryRefused.Released();
             }
         }
+        List<PersonKey> persons = content.persons(id);
         long erased = content.erase(id);
+        log.processed(withdrawn, start, persons);
         deliveries.change(
                 withdrawn,
                 IntakeLog.entry(actor, "delivery.withdraw", withdrawn).detail("erased", erased));

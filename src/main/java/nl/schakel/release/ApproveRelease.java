@@ -3,6 +3,7 @@ package nl.schakel.release;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Optional;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
@@ -20,11 +21,13 @@ import nl.schakel.study.ReviewRole;
 public class ApproveRelease {
     private final Releases releases;
     private final Exit exit;
+    private final PackageLog log;
 
     @Inject
-    public ApproveRelease(Releases releases, Exit exit) {
+    public ApproveRelease(Releases releases, Exit exit, PackageLog log) {
         this.releases = releases;
         this.exit = exit;
+        this.log = log;
     }
 
     /**
@@ -40,6 +43,7 @@ public class ApproveRelease {
         if (!ReleasePolicy.allowsOversight(actor)) {
             throw new AuditRefused.NotAllowed(Role.STEWARD);
         }
+        Instant start = log.now();
         Release release = releases.holdOf(extract);
         if (release.isApprovedBy(actor.staff())) {
             return release;
@@ -52,7 +56,11 @@ public class ApproveRelease {
         release.after(ReleaseStep.APPROVE);
         requireFree(release, side);
         exit.requireBasis(release);
-        return agreed(actor, release, new Approval(side, actor.staff(), exit.now()));
+        Release after = agreed(actor, release, new Approval(side, actor.staff(), exit.now()));
+        if (after.state() == ReleaseState.RELEASED) {
+            log.processed(after, ProcessingActivity.RELEASE, "Extract vrijgeven", start);
+        }
+        return after;
     }
 
     private static void requireFree(Release release, ReviewRole side) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
+import java.time.Instant;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.ProcessingActivity;
@@ -15,12 +16,14 @@ public class DownloadRelease {
     private final Releases releases;
     private final Packages packages;
     private final Exit exit;
+    private final PackageLog log;
 
     @Inject
-    public DownloadRelease(Releases releases, Packages packages, Exit exit) {
+    public DownloadRelease(Releases releases, Packages packages, Exit exit, PackageLog log) {
         this.releases = releases;
         this.packages = packages;
         this.exit = exit;
+        this.log = log;
     }
 
     /**
@@ -41,6 +44,7 @@ public class DownloadRelease {
     @Transactional
     public Download open(Actor actor, ReleaseId id) {
         actor.require(Role.RESEARCHER);
+        Instant start = log.now();
         Release release = releases.hold(id);
         if (!releases.isTeam(release, actor.staff())) {
             throw new ReleaseRefused.Unknown();
@@ -55,6 +59,7 @@ public class DownloadRelease {
                         .of(AuditEntry.Kind.RELEASE)
                         .on(release.path())
                         .detail("sha256", release.sealed().digest().hex()));
+        log.processed(after, ProcessingActivity.RELEASE, "Extract ophalen", start);
         return new Download(after, packages.reading(id));
     }
 }

@@ -3,6 +3,7 @@ package nl.schakel.release;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.ProcessingActivity;
@@ -12,10 +13,12 @@ import nl.schakel.audit.Role;
 @Dependent
 public class EndRelease {
     private final Releases releases;
+    private final PackageLog log;
 
     @Inject
-    public EndRelease(Releases releases) {
+    public EndRelease(Releases releases, PackageLog log) {
         this.releases = releases;
+        this.log = log;
     }
 
     /**
@@ -27,6 +30,7 @@ public class EndRelease {
     @Transactional
     public Release end(Actor actor, ReleaseId id) {
         actor.require(Role.RESEARCHER);
+        Instant start = log.now();
         Release release = releases.hold(id);
         if (!release.applicant().equals(actor.staff())) {
             throw new ReleaseRefused.Unknown();
@@ -38,6 +42,7 @@ public class EndRelease {
                 AuditEntry.by(actor, "release.end", ProcessingActivity.RELEASE)
                         .of(AuditEntry.Kind.RELEASE)
                         .on(release.path()));
+        log.processed(after, ProcessingActivity.RELEASE, "Vrijgave beëindigen", start);
         return after;
     }
 }

@@ -3,6 +3,7 @@ package nl.schakel.release;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.AuditRefused;
@@ -13,10 +14,12 @@ import nl.schakel.audit.Role;
 @Dependent
 public class RecallRelease {
     private final Releases releases;
+    private final PackageLog log;
 
     @Inject
-    public RecallRelease(Releases releases) {
+    public RecallRelease(Releases releases, PackageLog log) {
         this.releases = releases;
+        this.log = log;
     }
 
     /**
@@ -33,6 +36,7 @@ public class RecallRelease {
         if (reason.isBlank()) {
             throw new ReleaseRefused.ReasonMissing();
         }
+        Instant start = log.now();
         Release release = releases.hold(id);
         Release after = release.to(release.after(ReleaseStep.RECALL));
         releases.close(
@@ -41,6 +45,7 @@ public class RecallRelease {
                 AuditEntry.by(actor, "release.recall", ProcessingActivity.RECALL)
                         .of(AuditEntry.Kind.RELEASE)
                         .on(release.path()));
+        log.processed(after, ProcessingActivity.RECALL, "Vrijgave terugroepen", start);
         return after;
     }
 }

@@ -2,6 +2,7 @@ package nl.schakel.delivery;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,12 @@ final class InMemoryContent implements DeliveryContent {
     public boolean hasPupils(Brin school) {
         return deliveries.newest(1_000).stream()
                 .anyMatch(d -> d.part() == Part.PUPILS && d.state().isLive());
+    }
+
+    @Override
+    public List<PersonKey> persons(DeliveryId id) {
+        New content = all.get(id);
+        return content == null ? List.of() : List.copyOf(new HashSet<>(content.persons.values()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import nl.schakel.audit.InMemoryAuditTrail;
 import nl.schakel.audit.InMemoryProcessingLog;
+import nl.schakel.audit.Processing;
 import nl.schakel.school.Brin;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,10 @@ class ReceiveDeliveryTest implements ReceiveDeliveryContract {
         school.check(RESULTS, "R a 0 2022-01-22 10", TEST);
         school.withdraw().withdraw(school.actor(), receipt.delivery().id());
         assertThat(school.trail.said()).extracting(entry -> entry.act()).containsExactly("delivery.check");
-        assertThat(school.log.subjects()).hasSize(3);
+        assertThat(school.log.operations())
+                .extracting(Processing::name)
+                .containsExactly("Levering ontvangen", "Levering controleren", "Levering intrekken");
+        assertThat(school.log.subjects()).hasSize(5);
     }
 
     /** A school that lives in memory; its transactions cannot roll back, so tests look at what refusals leave behind. */

@@ -43,6 +43,10 @@ class ObjectionRow {
         this.recordedAt = objection.recorded();
     }
 
+    PersonKey person() {
+        return PersonKey.of(person);
+    }
+
     Objection objection(@Nullable ObjectionWithdrawalRow withdrawal) {
         return new Objection(
                 new ObjectionId(id),

@@ -55,6 +55,12 @@ class PostgresObjectionRegister implements ObjectionRegister {
     }
 
     @Override
+    public Optional<PersonKey> person(ObjectionId id) {
+        return rows.read(manager ->
+                Optional.ofNullable(manager.find(ObjectionRow.class, id.value())).map(ObjectionRow::person));
+    }
+
+    @Override
     public List<Objection> newest(int most) {
         return rows.read(manager -> objections(manager, "order by o.recordedAt desc, o.id")
                 .setMaxResults(most)

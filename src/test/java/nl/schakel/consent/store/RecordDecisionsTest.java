@@ -24,8 +24,10 @@ import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.AuditRefused;
 import nl.schakel.audit.InMemoryAuditTrail;
 import nl.schakel.audit.InMemoryProcessingLog;
+import nl.schakel.audit.Processing;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
+import nl.schakel.audit.Subject;
 import nl.schakel.consent.Choice;
 import nl.schakel.consent.ConsentRefused;
 import nl.schakel.consent.ConsentRequest;
@@ -77,7 +79,7 @@ class RecordDecisionsTest {
     private final PostgresConsentRegister consents = new PostgresConsentRegister(database, trail);
     private final RecordObjection recordObjection =
             new RecordObjection(objections, pupils, holders(), lock, log, CLOCK);
-    private final WithdrawObjection withdrawObjection = new WithdrawObjection(objections, pupils, lock, CLOCK);
+    private final WithdrawObjection withdrawObjection = new WithdrawObjection(objections, pupils, lock, log, CLOCK);
     private final RecordConsent recordConsent = new RecordConsent(consents, pupils, holders(), lock, log, CLOCK);
 
     /** A person key that follows from the token, so that one reference is one person. */
@@ -186,10 +188,29 @@ class RecordDecisionsTest {
     }
 
     @Test
+    void a_withdrawal_is_logged_about_the_pupil_by_number_and_by_name_alike() throws Exception {
+        Objection first = object(pupil).get(0);
+        TestPostgres.inTransaction(Zone.SCHOOL, () -> withdrawObjection.withdraw(school, first.id()));
+        TestPostgres.inTransaction(Zone.SCHOOL, () -> withdrawObjection.withdraw(school, first.id()));
+        object(pupil);
+        TestPostgres.inTransaction(Zone.SCHOOL, () -> withdrawObjection.withdraw(school, reference(pupil)));
+        assertThat(trail.said())
+                .extracting(AuditEntry::act)
+                .containsExactly("objection.record", "objection.withdraw", "objection.record", "objection.withdraw");
+        assertThat(trail.said()).extracting(AuditEntry::subject).containsOnly(Optional.of(Subject.of(personBytes())));
+        assertThat(log.operations())
+                .extracting(Processing::name)
+                .containsExactly("Bezwaar vastleggen", "Bezwaar intrekken", "Bezwaar vastleggen", "Bezwaar intrekken");
+        assertThat(log.subjects()).hasSize(4).containsOnly(Subject.of(personBytes()));
+    }
+
+    @Test
     void an_objection_of_another_school_does_not_exist() throws Exception {
         Objection objection = object(pupil).get(0);
         PostgresObjectionRegister elsewhere = new PostgresObjectionRegister(TestPostgres.database("99YY"), trail);
         assertThat(TestPostgres.inTransaction(Zone.SCHOOL, () -> elsewhere.find(objection.id())))
+                .isEmpty();
+        assertThat(TestPostgres.inTransaction(Zone.SCHOOL, () -> elsewhere.person(objection.id())))
                 .isEmpty();
         assertThat(TestPostgres.inTransaction(Zone.SCHOOL, () -> elsewhere.newest(1_000)))
                 .extracting(Objection::id)

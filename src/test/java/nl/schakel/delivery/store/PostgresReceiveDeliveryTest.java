@@ -127,6 +127,23 @@ class PostgresReceiveDeliveryTest implements ReceiveDeliveryContract {
                 .isInstanceOf(SQLException.class);
     }
 
+    @Test
+    void a_withdrawal_has_a_line_for_each_pupil_whose_rows_it_erases() {
+        PostgresSchool school = school();
+        String[] file = {RESULTS, "R a 0 2022-01-20 10", "R b 0 2022-01-20 10", "R a 0 2022-01-21 10", TEST};
+        DeliveryId id = school.send("attempt-1", file).delivery().id();
+        assertThat(school.processing.subjects()).hasSize(2);
+        PostgresSchool other = school();
+        assertThat(other.transaction(() -> other.content.persons(id))).isEmpty();
+        school.transaction(() -> school.withdraw().withdraw(school.actor(), id));
+        assertThat(school.processing.operations())
+                .extracting(operation -> operation.activity() + " " + operation.name())
+                .containsExactly("RECEIVE_DELIVERY Levering ontvangen", "WITHDRAW_DELIVERY Levering intrekken");
+        assertThat(school.processing.subjects().subList(2, 4))
+                .containsExactlyInAnyOrderElementsOf(school.processing.subjects().subList(0, 2));
+        assertThat(school.transaction(() -> school.content.persons(id))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"subject", "pupil_token", "pupil", "test", "result", "social_result"})
     void a_school_cannot_read_or_change_bulk_rows(String table) throws Exception {
@@ -182,8 +199,8 @@ class PostgresReceiveDeliveryTest implements ReceiveDeliveryContract {
         private final Decided decided = new Decided();
         private final List<InRelease> releases = new ArrayList<>();
         private final PupilDesk desk = new PupilDesk(new PlainTokens(), new InMemoryPeople());
-        private final IntakeLog log =
-                new IntakeLog(new InMemoryAuditTrail(CLOCK), new InMemoryProcessingLog(CLOCK), CLOCK);
+        private final InMemoryProcessingLog processing = new InMemoryProcessingLog(CLOCK);
+        private final IntakeLog log = new IntakeLog(new InMemoryAuditTrail(CLOCK), processing, CLOCK);
         private final PostgresDeliveries deliveries;
         private final PostgresContent content;
 

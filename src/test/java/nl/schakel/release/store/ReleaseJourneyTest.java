@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.FilterOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,7 +21,9 @@ import java.util.stream.Stream;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.AuditRefused;
+import nl.schakel.audit.InMemoryProcessingLog;
 import nl.schakel.audit.Role;
+import nl.schakel.audit.Subject;
 import nl.schakel.extract.BuiltExtract;
 import nl.schakel.extract.ExtractId;
 import nl.schakel.extract.ExtractMembers;
@@ -38,6 +41,7 @@ import nl.schakel.release.EndRelease;
 import nl.schakel.release.Exit;
 import nl.schakel.release.PackExtract;
 import nl.schakel.release.PackageContents;
+import nl.schakel.release.PackageLog;
 import nl.schakel.release.PackageNotes;
 import nl.schakel.release.ReadReleases;
 import nl.schakel.release.RecallRelease;
@@ -58,6 +62,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ReleaseJourneyTest {
     private static final byte[] CIPHERTEXT = new byte[600_000];
+    private static final List<PersonKey> PERSONS = Stream.of(1, 2, 3)
+            .map(number -> PersonKey.of(
+                    ByteBuffer.allocate(PersonKey.LENGTH).putInt(number).array()))
+            .toList();
 
     private final Database database = TestPostgres.database(null);
     private final List<AuditEntry> entries = new ArrayList<>();
@@ -91,10 +99,12 @@ class ReleaseJourneyTest {
             new PostgresReleases(database, (zone, entry) -> entries.add(entry), clock);
     private final PostgresPackages packages = new PostgresPackages(database);
     private final Exit exit = new Exit(studies, new Members(), clock);
-    private final ApproveRelease approve = new ApproveRelease(releases, exit);
-    private final DownloadRelease download = new DownloadRelease(releases, packages, exit);
-    private final RecallRelease recall = new RecallRelease(releases);
-    private final EndRelease end = new EndRelease(releases);
+    private final InMemoryProcessingLog processing = new InMemoryProcessingLog(clock);
+    private final PackageLog log = new PackageLog(new Members(), processing, clock);
+    private final ApproveRelease approve = new ApproveRelease(releases, exit, log);
+    private final DownloadRelease download = new DownloadRelease(releases, packages, exit, log);
+    private final RecallRelease recall = new RecallRelease(releases, log);
+    private final EndRelease end = new EndRelease(releases, log);
     private final ReadReleases read = new ReadReleases(releases);
     private ExtractId extract = new ExtractId(UUID.randomUUID());
 
@@ -168,6 +178,31 @@ class ReleaseJourneyTest {
         agree(officer);
         assertThat(agree(steward).state()).isEqualTo(ReleaseState.RELEASED);
         assertThat(entries).hasSize(3);
+    }
+
+    @Test
+    void every_exit_and_every_removal_has_a_line_for_each_pupil_in_the_package() throws Exception {
+        agree(steward);
+        assertThat(processing.operations()).isEmpty();
+        agree(officer);
+        fetched(researcher);
+        fetched(colleague);
+        lost = 1;
+        assertThatThrownBy(() -> fetched(researcher)).isInstanceOf(ReleaseRefused.BasisLost.class);
+        Release release = release();
+        cold(() -> recall.recall(officer, release.id(), "verkeerde populatie"));
+        assertThat(processing.operations())
+                .extracting(operation -> operation.activity() + " " + operation.name())
+                .containsExactly(
+                        "RELEASE Extract vrijgeven",
+                        "RELEASE Extract ophalen",
+                        "RELEASE Extract ophalen",
+                        "RECALL Vrijgave terugroepen");
+        List<Subject> everybody =
+                PERSONS.stream().map(person -> Subject.of(person.bytes())).toList();
+        assertThat(processing.subjects())
+                .containsExactlyElementsOf(
+                        Stream.generate(() -> everybody).limit(4).flatMap(List::stream).toList());
     }
 
     static Stream<Arguments> wrong_people() {
@@ -357,7 +392,7 @@ class ReleaseJourneyTest {
     private final class Members implements ExtractMembers {
         @Override
         public List<PersonKey> of(ExtractId id) {
-            return List.of();
+            return id.equals(extract) ? PERSONS : List.of();
         }
 
         @Override
