@@ -56,8 +56,8 @@ class PostgresObjectionRegister implements ObjectionRegister {
 
     @Override
     public Optional<PersonKey> person(ObjectionId id) {
-        return rows.read(manager ->
-                Optional.ofNullable(manager.find(ObjectionRow.class, id.value())).map(ObjectionRow::person));
+        return rows.read(manager -> Optional.ofNullable(manager.find(ObjectionRow.class, id.value()))
+                .map(ObjectionRow::person));
     }
 
     @Override

@@ -140,7 +140,8 @@ class PostgresReceiveDeliveryTest implements ReceiveDeliveryContract {
                 .extracting(operation -> operation.activity() + " " + operation.name())
                 .containsExactly("RECEIVE_DELIVERY Levering ontvangen", "WITHDRAW_DELIVERY Levering intrekken");
         assertThat(school.processing.subjects().subList(2, 4))
-                .containsExactlyInAnyOrderElementsOf(school.processing.subjects().subList(0, 2));
+                .containsExactlyInAnyOrderElementsOf(
+                        school.processing.subjects().subList(0, 2));
         assertThat(school.transaction(() -> school.content.persons(id))).isEmpty();
     }
 

@@ -201,8 +201,10 @@ class ReleaseJourneyTest {
         List<Subject> everybody =
                 PERSONS.stream().map(person -> Subject.of(person.bytes())).toList();
         assertThat(processing.subjects())
-                .containsExactlyElementsOf(
-                        Stream.generate(() -> everybody).limit(4).flatMap(List::stream).toList());
+                .containsExactlyElementsOf(Stream.generate(() -> everybody)
+                        .limit(4)
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     static Stream<Arguments> wrong_people() {
