@@ -114,7 +114,7 @@ language sql stable security definer set search_path = pg_catalog as $$
   select d.id
     from register.delivery d
    where exists (select from register.file f where f.delivery_id = d.id and f.type = file_type)
-   order by d.reference_date desc, d.loaded_at desc
+   order by d.reference_date desc, d.loaded_at desc, d.id
    limit 1
 $$;
 

@@ -2,6 +2,7 @@ package nl.schakel.linkage;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import nl.schakel.audit.StaffId;
 import nl.schakel.register.RegisterDeliveryId;
 
@@ -10,7 +11,8 @@ import nl.schakel.register.RegisterDeliveryId;
  *
  * @param generation of the linkage keys
  * @param register the register delivery whose persons were compared with
- * @param deliveries how many approved deliveries took part
+ * @param registers of each file type the register delivery then in force, by type
+ * @param deliveries how many school deliveries took part; which, is stored with the run
  * @param objected persons left out because an objection stands
  */
 public record Run(
@@ -21,6 +23,12 @@ public record Run(
         int generation,
         RegisterDeliveryId register,
         LocalDate referenceDate,
+        List<RegisterUsed> registers,
         int deliveries,
         long objected,
-        RunReport report) {}
+        RunReport report) {
+    /** Takes a copy. */
+    public Run {
+        registers = List.copyOf(registers);
+    }
+}

@@ -47,11 +47,11 @@ public class RunLinkage {
         actor.require(Role.OPERATOR);
         Instant start = clock.instant();
         Runs.Inputs inputs = runs.inputs().orElseThrow(LinkageRefused.NoRegister::new);
-        if (inputs.deliveries() == 0) {
-            throw new LinkageRefused.NothingApproved();
-        }
         RunId id = new RunId(UUID.randomUUID());
         Runs.Linked linked = runs.linkByNumber(id, inputs, start);
+        if (linked.deliveries() == 0) {
+            throw new LinkageRefused.NothingApproved();
+        }
         Run run = new Run(
                 id,
                 start,
@@ -60,7 +60,8 @@ public class RunLinkage {
                 pseudonymizer.generation(),
                 inputs.register(),
                 inputs.referenceDate(),
-                inputs.deliveries(),
+                inputs.registers(),
+                linked.deliveries(),
                 linked.objected(),
                 linked.report());
         logProcessing(run);

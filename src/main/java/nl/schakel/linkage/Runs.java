@@ -12,32 +12,40 @@ import nl.schakel.register.RegisterDeliveryId;
 /** Port: runs and their outcomes. Every method works in the caller's transaction of the link zone. Thread-safe. */
 public interface Runs {
     /**
-     * What a run reads.
+     * The registers that a run reads.
      *
-     * @param deliveries how many approved deliveries there are
+     * @param register whose persons are compared with
+     * @param registers of each file type the register delivery in force
      */
-    record Inputs(RegisterDeliveryId register, LocalDate referenceDate, int deliveries) {}
+    record Inputs(RegisterDeliveryId register, LocalDate referenceDate, List<RegisterUsed> registers) {
+        /** Takes a copy. */
+        public Inputs {
+            registers = List.copyOf(registers);
+        }
+    }
 
     /**
      * What pass 1 did.
      *
+     * @param deliveries school deliveries that took part
      * @param objected persons left out
      */
-    record Linked(long objected, RunReport report) {}
+    record Linked(int deliveries, long objected, RunReport report) {}
 
-    /** Waits until no other run is going on, and says what there is to read; empty where no register is loaded. */
+    /** Waits until no other run is going on, and says which registers there are; empty where none is loaded. */
     Optional<Inputs> inputs();
 
     /**
      * Pass 1: every delivered person without a standing objection gets an outcome. A registered person with the same key is
-     * verified by the tokens of sex and date of birth. Deliveries become linked.
+     * verified by the tokens of sex and date of birth. The deliveries approved when it begins are fixed and kept with the run;
+     * one approved later takes no part.
      */
     Linked linkByNumber(RunId run, Inputs inputs, Instant at);
 
     /** Hands over the persons of a run in blocks. */
     void persons(RunId run, Consumer<List<PersonKey>> blocks);
 
-    /** Stores the finished run with its manifest and the entry of who ran it. */
+    /** Stores the finished run with its manifest and the entry of who ran it; its deliveries become linked. */
     void add(Run run, AuditEntry entry);
 
     /** Writes an entry of an act that changed nothing. */

@@ -16,6 +16,7 @@ public record RunJson(
         Instant klaar,
         String registerlevering,
         LocalDate referentiedatum,
+        List<RegisterJson> registers,
         int sleutelgeneratie,
         int leveringen,
         long bezwaar,
@@ -45,6 +46,9 @@ public record RunJson(
         }
     }
 
+    /** The register delivery whose file of this type was in force. */
+    public record RegisterJson(String bestand, String registerlevering, LocalDate referentiedatum) {}
+
     /** Persons by how their outcome was reached. */
     public record MethodJson(String methode, long personen) {}
 
@@ -63,6 +67,10 @@ public record RunJson(
                 run.finished(),
                 run.register().toString(),
                 run.referenceDate(),
+                run.registers().stream()
+                        .map(used -> new RegisterJson(
+                                used.type().name(), used.delivery().toString(), used.referenceDate()))
+                        .toList(),
                 run.generation(),
                 run.deliveries(),
                 run.objected(),

@@ -2,6 +2,7 @@ package nl.schakel.linkage.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,18 +12,23 @@ import nl.schakel.linkage.Runs;
 /**
  * Pass 1: equal persons, verified by scoped tokens. A person's rows in all deliveries count together: one contradiction is
  * a conflict. Tokens are scoped by the number, so that only the rows of one person can be compared.
+ *
+ * <p>One statement fixes the deliveries and reads their rows, so that both come from one snapshot: a delivery that is
+ * approved or withdrawn meanwhile is in both or in neither.
  */
 final class PassOne {
     private static final String LINK =
             """
-            insert into linkage.link (run_id, p, outcome, method)
-            with delivered as (
+            with used as (
+              insert into linkage.run_delivery (run_id, delivery_id)
+              select ?, d.id from delivery.delivery d where d.state in ('APPROVED', 'LINKED')
+              returning delivery_id
+            ), delivered as (
               select coalesce(x.new_p, s.p) as p, t.sex_token, t.birth_token
-                from delivery.delivery d
-                join delivery.subject s on s.delivery_id = d.id
+                from used u
+                join delivery.subject s on s.delivery_id = u.delivery_id
                 left join pseudonym.superseded x on x.old_p = s.p
                 left join delivery.pupil_token t on t.delivery_id = s.delivery_id and t.pupil_no = s.pupil_no
-               where d.state in ('APPROVED', 'LINKED')
             ), registered as (
               select coalesce(x.new_p, r.p) as p, r.sex_token, r.birth_token
                 from register.person_token r
@@ -37,61 +43,68 @@ final class PassOne {
                      coalesce(bool_or(d.birth_token = r.birth_token), false) as birth_agrees
                 from delivered d left join registered r on r.p = d.p
                group by d.p
+            ), linked as (
+              insert into linkage.link (run_id, p, outcome, method)
+              select ?, c.p,
+                     case when not c.known then 'UNLINKED'
+                          when c.sex_differs or c.birth_differs then 'CONFLICT'
+                          else 'LINKED' end,
+                     case when not c.known then 'NONE'
+                          when c.sex_differs and c.birth_differs then 'NUMBER_BOTH_DIFFER'
+                          when c.birth_differs then 'NUMBER_BIRTH_DATE_DIFFERS'
+                          when c.sex_differs then 'NUMBER_SEX_DIFFERS'
+                          when c.sex_agrees and c.birth_agrees then 'NUMBER_VERIFIED'
+                          when c.sex_agrees or c.birth_agrees then 'NUMBER_PARTLY_VERIFIED'
+                          else 'NUMBER_UNVERIFIED' end
+                from compared c
+               where not exists (select from objected o where o.p = c.p)
             )
-            select ?, c.p,
-                   case when not c.known then 'UNLINKED'
-                        when c.sex_differs or c.birth_differs then 'CONFLICT'
-                        else 'LINKED' end,
-                   case when not c.known then 'NONE'
-                        when c.sex_differs and c.birth_differs then 'NUMBER_BOTH_DIFFER'
-                        when c.birth_differs then 'NUMBER_BIRTH_DATE_DIFFERS'
-                        when c.sex_differs then 'NUMBER_SEX_DIFFERS'
-                        when c.sex_agrees and c.birth_agrees then 'NUMBER_VERIFIED'
-                        when c.sex_agrees or c.birth_agrees then 'NUMBER_PARTLY_VERIFIED'
-                        else 'NUMBER_UNVERIFIED' end
-              from compared c
-             where not exists (select from objected o where o.p = c.p)
+            select (select count(*) from used), (select count(*) from compared c join objected o on o.p = c.p)
             """;
     private static final String OBJECTED =
             """
             create temporary table objected on commit drop as
             select distinct o.p from consent.objected_at(?) as o (p)
             """;
-    private static final String LEFT_OUT =
-            """
-            select count(distinct coalesce(x.new_p, s.p))
-              from delivery.delivery d
-              join delivery.subject s on s.delivery_id = d.id
-              left join pseudonym.superseded x on x.old_p = s.p
-              join objected o on o.p = coalesce(x.new_p, s.p)
-             where d.state in ('APPROVED', 'LINKED')
-            """;
     private static final String MARK =
             """
-            select delivery.mark_linked(array(select d.id from delivery.delivery d where d.state = 'APPROVED'), ?)
+            select delivery.mark_linked(array(
+              select u.delivery_id from linkage.run_delivery u join delivery.delivery d on d.id = u.delivery_id
+               where u.run_id = ? and d.state = 'APPROVED'), ?)
             """;
+
+    /**
+     * What the statement did.
+     *
+     * @param objected delivered persons who were left out
+     */
+    record Done(int deliveries, long objected) {}
 
     private PassOne() {}
 
-    /** Writes the outcomes; how many persons were left out. */
-    static long run(Connection connection, RunId run, Runs.Inputs inputs, Instant at) throws SQLException {
+    /** Fixes the deliveries of the run and writes the outcomes of their persons. */
+    static Done run(Connection connection, RunId run, Runs.Inputs inputs, Instant at) throws SQLException {
         try (PreparedStatement objected = connection.prepareStatement(OBJECTED)) {
             objected.setObject(1, at.atOffset(ZoneOffset.UTC));
             objected.execute();
         }
         try (PreparedStatement link = connection.prepareStatement(LINK)) {
-            link.setObject(1, inputs.register().value());
-            link.setObject(2, run.value());
-            link.execute();
+            link.setObject(1, run.value());
+            link.setObject(2, inputs.register().value());
+            link.setObject(3, run.value());
+            try (ResultSet counts = link.executeQuery()) {
+                counts.next();
+                return new Done(counts.getInt(1), counts.getLong(2));
+            }
         }
+    }
+
+    /** Marks the deliveries of the run as linked, and no other. */
+    static void mark(Connection connection, RunId run, Instant at) throws SQLException {
         try (PreparedStatement mark = connection.prepareStatement(MARK)) {
-            mark.setObject(1, at.atOffset(ZoneOffset.UTC));
+            mark.setObject(1, run.value());
+            mark.setObject(2, at.atOffset(ZoneOffset.UTC));
             mark.execute();
-        }
-        try (PreparedStatement count = connection.prepareStatement(LEFT_OUT);
-                var result = count.executeQuery()) {
-            result.next();
-            return result.getLong(1);
         }
     }
 }

@@ -7,14 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.AuditTrail;
+import nl.schakel.linkage.RegisterUsed;
 import nl.schakel.linkage.Run;
 import nl.schakel.linkage.RunId;
 import nl.schakel.linkage.Runs;
@@ -22,7 +21,7 @@ import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.DatabaseFailure;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.PersonKey;
-import nl.schakel.register.RegisterDeliveryId;
+import nl.schakel.register.FileType;
 import org.jspecify.annotations.Nullable;
 
 /** Runs in PostgreSQL. */
@@ -31,10 +30,10 @@ public class PostgresRuns implements Runs {
     private static final int BLOCK = 50_000;
     private static final String INPUTS =
             """
-            select d.id, d.reference_date,
-                   (select count(*) from delivery.delivery x where x.state in ('APPROVED', 'LINKED'))
-              from register.delivery d
-             where d.id = register.newest('KOPPELTABEL')
+            select t.type, d.id, d.reference_date
+              from (select distinct f.type from register.file f) t
+              join register.delivery d on d.id = register.newest(t.type)
+             order by t.type
             """;
     private final Database database;
     private final AuditTrail trail;
@@ -53,14 +52,16 @@ public class PostgresRuns implements Runs {
                         "select pg_advisory_xact_lock(hashtextextended('linkage.run', 0))");
                 PreparedStatement query = connection.prepareStatement(INPUTS)) {
             lock.execute();
+            List<RegisterUsed> registers = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Inputs(
-                                new RegisterDeliveryId(row.getObject(1, UUID.class)),
-                                row.getObject(2, LocalDate.class),
-                                row.getInt(3)))
-                        : Optional.empty();
+                while (row.next()) {
+                    registers.add(RunRows.register(row));
+                }
             }
+            return registers.stream()
+                    .filter(register -> register.type() == FileType.KOPPELTABEL)
+                    .findFirst()
+                    .map(bridge -> new Inputs(bridge.delivery(), bridge.referenceDate(), registers));
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
@@ -69,8 +70,8 @@ public class PostgresRuns implements Runs {
     @Override
     public Linked linkByNumber(RunId run, Inputs inputs, Instant at) {
         try (Connection connection = database.connection(Zone.LINK)) {
-            long objected = PassOne.run(connection, run, inputs, at);
-            return new Linked(objected, Tallies.make(connection, run));
+            PassOne.Done done = PassOne.run(connection, run, inputs, at);
+            return new Linked(done.deliveries(), done.objected(), Tallies.make(connection, run));
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
@@ -107,6 +108,7 @@ public class PostgresRuns implements Runs {
     public void add(Run run, AuditEntry entry) {
         try (Connection connection = database.connection(Zone.LINK)) {
             RunRows.insert(connection, run);
+            PassOne.mark(connection, run.id(), run.finished());
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
