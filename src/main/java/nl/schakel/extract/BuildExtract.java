@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import nl.schakel.audit.Actor;
@@ -70,6 +71,7 @@ public class BuildExtract {
      *
      * @param extract its number, from {@link ExtractId#random} or {@link ExtractId#asked}
      * @throws nl.schakel.study.StudyRefused.NotApproved where the study is not approved, or not this person's
+     * @throws ExtractRefused.LinkageOutdated where registers were loaded after the newest linkage
      * @throws ExtractRefused where it cannot be made safe within the limits; then nothing is stored
      */
     @Transactional
@@ -84,13 +86,18 @@ public class BuildExtract {
         source.holdExits();
         Instant start = clock.instant();
         ExtractPlan plan = ExtractPlan.of(study, Catalogue.standard());
+        UUID run = runInForce();
         Selection selection = source.select(extract, study.population(), start);
         if (selection.persons().size() < POLICY.k()) {
             throw new ExtractRefused.TooFewPupils(POLICY.k());
         }
         StudyPseudonymizer names = pseudonyms.forStudy(study.code().value(), study.pseudonymVersion());
         List<PersonKey> persons = shuffled(selection.persons(), names);
-        ProtectedExtract safe = new ProtectExtract(plan, read(extract, plan, persons), POLICY).protect();
+        ExtractCells cells = read(extract, plan, persons);
+        if (!runInForce().equals(run)) {
+            throw new ExtractRefused.LinkageOutdated(); // what was read may come from registers that nobody verified
+        }
+        ProtectedExtract safe = new ProtectExtract(plan, cells, POLICY).protect();
         BuiltExtract built = new BuiltExtract(
                 extract,
                 study.id(),
@@ -111,6 +118,10 @@ public class BuildExtract {
                                 safe,
                                 kept(persons, safe).stream().map(names::of).toList()));
         return built;
+    }
+
+    private UUID runInForce() {
+        return source.runInForce().orElseThrow(ExtractRefused.LinkageOutdated::new);
     }
 
     /** In an order that tells nothing, and is the same each time within the study. */

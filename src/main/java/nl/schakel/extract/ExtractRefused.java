@@ -44,6 +44,16 @@ public abstract sealed class ExtractRefused extends Refusal {
         }
     }
 
+    /** There is no linkage, or registers were loaded after it: nobody verified the links against what would be read. */
+    public static final class LinkageOutdated extends ExtractRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public LinkageOutdated() {
+            super(Kind.CONFLICT, "koppeling-verouderd");
+        }
+    }
+
     /** The population has too few linked pupils for any release. */
     public static final class TooFewPupils extends ExtractRefused {
         private static final long serialVersionUID = 1L;

@@ -1,6 +1,8 @@
 package nl.schakel.extract;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import nl.schakel.pseudonym.PersonKey;
 import nl.schakel.study.Population;
 
@@ -11,6 +13,12 @@ public interface ExtractSource {
      * called before the clock is asked.
      */
     void holdExits();
+
+    /**
+     * The run whose links hold for the registers as they are read now; empty where there is none, or where registers were
+     * loaded after it.
+     */
+    Optional<UUID> runInForce();
 
     /**
      * Selects the persons of the population: linked, no objection standing at that instant;

@@ -14,6 +14,7 @@ final class LinkageReport {
         report.put("geleverd", rounded(selection.delivered()));
         report.put("gekoppeld", rounded(selection.persons().size()));
         report.put("meerduidig", rounded(selection.ambiguous()));
+        report.put("tegenspraak", rounded(selection.conflicting()));
         report.put("nietGekoppeld", rounded(selection.unlinked()));
         double share = selection.delivered() == 0
                 ? 0

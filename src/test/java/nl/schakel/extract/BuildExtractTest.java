@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -170,8 +171,30 @@ class BuildExtractTest {
     }
 
     @Test
+    void refuses_where_nothing_links_the_registers_that_would_be_read() {
+        ExtractWorld world = ExtractWorld.of(100, 18);
+        world.runs = new ArrayList<>();
+        assertThatThrownBy(() -> world.build(RESEARCHER)).isInstanceOf(ExtractRefused.LinkageOutdated.class);
+        assertThat(world.recorded).isEmpty();
+    }
+
+    @Test
+    void refuses_where_somebody_linked_again_while_it_was_being_read() {
+        ExtractWorld world = ExtractWorld.of(100, 19);
+        world.runs = new ArrayList<>(List.of(new UUID(5, 5), new UUID(5, 6)));
+        assertThatThrownBy(() -> world.build(RESEARCHER)).isInstanceOf(ExtractRefused.LinkageOutdated.class);
+        assertThat(world.recorded).isEmpty();
+        assertThat(world.rows).isEmpty();
+    }
+
+    @Test
     void tells_linkage_in_tens() {
         assertThat(ExtractWorld.of(123, 17).build(RESEARCHER).linkageReport())
-                .contains("\"geleverd\":150", "\"gekoppeld\":120", "\"meerduidig\":10", "\"nietGekoppeld\":20");
+                .contains(
+                        "\"geleverd\":160",
+                        "\"gekoppeld\":120",
+                        "\"meerduidig\":10",
+                        "\"tegenspraak\":10",
+                        "\"nietGekoppeld\":20");
     }
 }

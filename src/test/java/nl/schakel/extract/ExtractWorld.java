@@ -50,6 +50,7 @@ final class ExtractWorld implements ApprovedStudies, ExtractSource, ExtractLedge
     final Set<PersonKey> consenting = new HashSet<>();
     final Map<String, Map<PersonKey, Map<Integer, Integer>>> values = new HashMap<>();
     List<String> variables = List.of("geslacht", "rekenen_m");
+    List<UUID> runs = new ArrayList<>(List.of(new UUID(5, 5)));
     LocalDate endDate = LocalDate.of(2027, 1, 1);
     final List<BuiltExtract> recorded = new ArrayList<>();
     final List<PersonKey> leftOut = new ArrayList<>();
@@ -130,8 +131,13 @@ final class ExtractWorld implements ApprovedStudies, ExtractSource, ExtractLedge
     public void holdExits() {}
 
     @Override
+    public Optional<UUID> runInForce() {
+        return runs.isEmpty() ? Optional.empty() : Optional.of(runs.size() > 1 ? runs.remove(0) : runs.get(0));
+    }
+
+    @Override
     public Selection select(ExtractId extract, Population population, Instant at) {
-        return new Selection(persons, persons.size() + 25L, 5, 20);
+        return new Selection(persons, persons.size() + 36L, 5, 11, 20);
     }
 
     @Override

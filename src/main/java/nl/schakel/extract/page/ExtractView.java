@@ -28,6 +28,8 @@ public record ExtractView(
         List<VariableLoss> variables,
         long delivered,
         long linked,
+        long unlinked,
+        long conflicting,
         List<AnnexPart> annexes,
         boolean fresh) {
 
@@ -55,13 +57,27 @@ public record ExtractView(
                         .toList(),
                 linkage.getInt("geleverd"),
                 linkage.getInt("gekoppeld"),
+                linkage.getInt("nietGekoppeld"),
+                linkage.getInt("tegenspraak"),
                 List.of(),
                 false);
     }
 
     /** The same with its surroundings. */
     ExtractView with(List<AnnexPart> parts, boolean justBuilt) {
-        return new ExtractView(extract, k, leftOut, loss, measures, variables, delivered, linked, parts, justBuilt);
+        return new ExtractView(
+                extract,
+                k,
+                leftOut,
+                loss,
+                measures,
+                variables,
+                delivered,
+                linked,
+                unlinked,
+                conflicting,
+                parts,
+                justBuilt);
     }
 
     private static Measure count(JsonObject risk, Language language) {

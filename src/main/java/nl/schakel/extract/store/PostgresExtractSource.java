@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.schakel.catalogue.MissingCode;
@@ -43,8 +45,8 @@ public class PostgresExtractSource implements ExtractSource {
             """;
     private static final String COUNTS = POPULATION
             + """
-            select count(*), count(*) filter (where l.outcome = 'AMBIGUOUS'),
-              count(*) filter (where l.outcome is null or l.outcome not in ('LINKED', 'AMBIGUOUS'))
+            select count(*), count(*) filter (where l.outcome = 'AMBIGUOUS'), count(*) filter (where l.outcome = 'CONFLICT'),
+              count(*) filter (where l.outcome is null or l.outcome = 'UNLINKED')
             from population left join linkage.current_link l on l.p = population.p
             """;
 
@@ -61,6 +63,12 @@ public class PostgresExtractSource implements ExtractSource {
     }
 
     @Override
+    public Optional<UUID> runInForce() {
+        return statements.one(
+                "select linkage.run_in_force()", row -> Optional.ofNullable(row.getObject(1, UUID.class)));
+    }
+
+    @Override
     public Selection select(ExtractId extract, Population population, Instant at) {
         int[] years = years(population.schoolYears());
         boolean everyGrade = population.grades().isEmpty();
@@ -72,7 +80,7 @@ public class PostgresExtractSource implements ExtractSource {
                 extract.value());
         return statements.one(
                 COUNTS,
-                row -> new Selection(persons, row.getLong(1), row.getLong(2), row.getLong(3)),
+                row -> new Selection(persons, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
                 years,
                 everyGrade,
                 grades,

@@ -108,7 +108,7 @@ class ExtractTemplatesTest {
                 8,
                 false,
                 RISK,
-                "{\"geleverd\":2470,\"gekoppeld\":2410}");
+                "{\"geleverd\":2470,\"gekoppeld\":2410,\"nietGekoppeld\":40,\"tegenspraak\":20}");
     }
 
     private static String render(String template, Language language, Object model) {

@@ -124,17 +124,24 @@ class PostgresExtractsTest {
         PersonKey objecting = world.persons.get(0);
         PersonKey ambiguous = world.persons.get(1);
         PersonKey unlinked = world.persons.get(2);
+        PersonKey conflicting = world.persons.get(3);
         world.object(objecting);
         world.outcome(ambiguous, "AMBIGUOUS");
         world.outcome(unlinked, "UNLINKED");
+        world.outcome(conflicting, "CONFLICT");
+        world.outcome(world.persons.get(4), "CONFLICT");
         ExtractId id = new ExtractId(UUID.randomUUID());
         TestPostgres.inTransaction(Zone.COLD, () -> {
             Selection selection = select(id, world);
-            assertThat(selection.persons()).hasSize(37).doesNotContain(objecting, ambiguous, unlinked);
-            assertThat(List.of(selection.delivered(), selection.ambiguous(), selection.unlinked()))
-                    .containsExactly(39L, 1L, 1L);
+            assertThat(selection.persons()).hasSize(35).doesNotContain(objecting, ambiguous, unlinked, conflicting);
+            assertThat(List.of(
+                            selection.delivered(),
+                            selection.ambiguous(),
+                            selection.conflicting(),
+                            selection.unlinked()))
+                    .containsExactly(39L, 1L, 2L, 1L);
             Map<PersonKey, Integer> scores = read(id, world, "rekenen_m");
-            assertThat(scores).hasSize(37).doesNotContainKey(objecting);
+            assertThat(scores).hasSize(35).doesNotContainKey(objecting);
             assertThat(scores.get(world.persons.get(7))).isEqualTo(675);
             assertThat(read(id, world, "geslacht").get(world.persons.get(7))).isEqualTo(2);
             record(extract(id, world, false), selection.persons(), List.of());

@@ -25,7 +25,9 @@ import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.AuditRefused;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
+import nl.schakel.extract.store.PostgresExtractSource;
 import nl.schakel.linkage.Outcome;
+import nl.schakel.linkage.RegisterUsed;
 import nl.schakel.linkage.Run;
 import nl.schakel.linkage.RunLinkage;
 import nl.schakel.platform.database.Database;
@@ -38,6 +40,8 @@ import nl.schakel.pseudonym.TokenKind;
 import nl.schakel.pupil.BirthDate;
 import nl.schakel.pupil.Pgn;
 import nl.schakel.pupil.Sex;
+import nl.schakel.register.FileType;
+import nl.schakel.register.RegisterDeliveryId;
 import nl.schakel.samples.AdmittedPeople;
 import nl.schakel.samples.PlainTokens;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,8 @@ class RunLinkageTest {
     private final UUID register = UUID.randomUUID();
     private int pupils;
 
+    private Runnable meanwhile = () -> {};
+
     private Run run(Actor actor) throws Exception {
         PostgresRuns runs = new PostgresRuns(database, (zone, entry) -> entries.add(entry));
         RunLinkage linkage = new RunLinkage(
@@ -71,6 +77,7 @@ class RunLinkageTest {
                         count += subject.bytes().length / 32;
                     }
                     logged.add(count);
+                    meanwhile.run();
                     return count;
                 },
                 Clock.fixed(NOW.plusSeconds(CLOCK.incrementAndGet()), ZoneOffset.UTC));
@@ -147,6 +154,18 @@ class RunLinkageTest {
                 register,
                 register.toString());
         update("insert into register.file values (?, 1, 'k', 'KOPPELTABEL', 0, 0, 0)", register);
+    }
+
+    private UUID loaded(String type, String referenceDate) {
+        UUID id = UUID.randomUUID();
+        update(
+                "insert into register.delivery values (?, ?::date, sha256(?::text::bytea), clock_timestamp(),"
+                        + " gen_random_uuid(), 1)",
+                id,
+                referenceDate,
+                id.toString());
+        update("insert into register.file values (?, 1, 'f', ?, 0, 0, 0)", id, type);
+        return id;
     }
 
     private void registered(PersonKey person, @Nullable Token sex, @Nullable Token born) {
@@ -284,6 +303,79 @@ class RunLinkageTest {
         assertThat(outcomes(first)).isEqualTo(before);
         assertThat(second.report()).isEqualTo(first.report());
         assertThat(ask("select count(*) from linkage.current_link")).isEqualTo(Integer.toString(before.size()));
+    }
+
+    @Test
+    void a_delivery_approved_during_a_run_takes_no_part_and_stays_approved() throws Exception {
+        register();
+        deliver(delivery, "APPROVED");
+        pupil(delivery, person(number(500)), null, null);
+        UUID late = UUID.randomUUID();
+        deliver(late, "RECEIVED");
+        PersonKey waiting = pupil(late, person(number(501)), null, null);
+        meanwhile = () -> update("update delivery.delivery set state = 'APPROVED' where id = ?", late);
+        Run run = run(OPERATOR);
+        meanwhile = () -> {};
+        assertThat(outcomes(run)).doesNotContainKey(waiting);
+        assertThat(ask("select state from delivery.delivery where id = '" + late + "'"))
+                .isEqualTo("APPROVED");
+        assertThat(ask("select state from delivery.delivery where id = '" + delivery + "'"))
+                .isEqualTo("LINKED");
+        assertThat(deliveries(run)).contains(delivery.toString()).doesNotContain(late.toString());
+        Run next = run(OPERATOR);
+        assertThat(outcomes(next)).containsKey(waiting);
+        assertThat(ask("select state from delivery.delivery where id = '" + late + "'"))
+                .isEqualTo("LINKED");
+        assertThat(deliveries(next)).contains(delivery.toString(), late.toString());
+        assertThat(deliveries(run)).doesNotContain(late.toString());
+        assertThat(next.deliveries()).isEqualTo(run.deliveries() + 1);
+    }
+
+    private static String deliveries(Run run) {
+        return ask("select string_agg(delivery_id::text, ' ') from linkage.run_delivery where run_id = '" + run.id()
+                + "'");
+    }
+
+    @Test
+    void a_run_keeps_which_registers_and_school_deliveries_it_used() throws Exception {
+        register();
+        UUID income = loaded("INHATAB", "2022-01-01");
+        deliver(delivery, "APPROVED");
+        pupil(delivery, person(number(600)), null, null);
+        Run run = run(OPERATOR);
+        assertThat(run.registers())
+                .contains(
+                        new RegisterUsed(
+                                FileType.KOPPELTABEL, new RegisterDeliveryId(register), LocalDate.of(2022, 2, 1)),
+                        new RegisterUsed(
+                                FileType.INHATAB, new RegisterDeliveryId(income), LocalDate.of(2022, 1, 1)));
+        PostgresRuns runs = new PostgresRuns(database, (zone, entry) -> entries.add(entry));
+        assertThat(TestPostgres.inTransaction(Zone.LINK, () -> runs.find(run.id())))
+                .contains(run);
+        assertThat(ask("select manifest from linkage.run where id = '" + run.id() + "'"))
+                .contains("\"" + delivery + "\"", "\"" + register + "\"", "\"" + income + "\"", "\"INHATAB\"");
+    }
+
+    @Test
+    void links_hold_until_a_newer_register_of_any_type_is_loaded_and_again_after_the_next_run() throws Exception {
+        register();
+        loaded("GBAPERSOONTAB", "2022-01-01");
+        deliver(delivery, "APPROVED");
+        pupil(delivery, person(number(700)), null, null);
+        Run first = run(OPERATOR);
+        assertThat(inForce()).contains(first.id().value());
+        loaded("GBAPERSOONTAB", "2021-01-01");
+        assertThat(inForce()).as("an older register changes nothing").contains(first.id().value());
+        for (String type : List.of("GBAPERSOONTAB", "HOOGSTEOPLTAB", "KOPPELTABEL")) {
+            loaded(type, "2022-02-01");
+            assertThat(inForce()).as(type).isEmpty();
+            Run next = run(OPERATOR);
+            assertThat(inForce()).as(type).contains(next.id().value());
+        }
+    }
+
+    private Optional<UUID> inForce() throws Exception {
+        return TestPostgres.inTransaction(Zone.COLD, () -> new PostgresExtractSource(database).runInForce());
     }
 
     @Test
