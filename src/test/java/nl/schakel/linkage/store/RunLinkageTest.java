@@ -347,8 +347,7 @@ class RunLinkageTest {
                 .contains(
                         new RegisterUsed(
                                 FileType.KOPPELTABEL, new RegisterDeliveryId(register), LocalDate.of(2022, 2, 1)),
-                        new RegisterUsed(
-                                FileType.INHATAB, new RegisterDeliveryId(income), LocalDate.of(2022, 1, 1)));
+                        new RegisterUsed(FileType.INHATAB, new RegisterDeliveryId(income), LocalDate.of(2022, 1, 1)));
         PostgresRuns runs = new PostgresRuns(database, (zone, entry) -> entries.add(entry));
         assertThat(TestPostgres.inTransaction(Zone.LINK, () -> runs.find(run.id())))
                 .contains(run);
@@ -365,7 +364,9 @@ class RunLinkageTest {
         Run first = run(OPERATOR);
         assertThat(inForce()).contains(first.id().value());
         loaded("GBAPERSOONTAB", "2021-01-01");
-        assertThat(inForce()).as("an older register changes nothing").contains(first.id().value());
+        assertThat(inForce())
+                .as("an older register changes nothing")
+                .contains(first.id().value());
         for (String type : List.of("GBAPERSOONTAB", "HOOGSTEOPLTAB", "KOPPELTABEL")) {
             loaded(type, "2022-02-01");
             assertThat(inForce()).as(type).isEmpty();
