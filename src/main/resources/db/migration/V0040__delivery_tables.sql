@@ -114,7 +114,7 @@ create table delivery.result (
     raw_score   integer,
     ability     double precision,
     level       text,
-    primary key (delivery_id, row_no)
+    primary key (delivery_id, pupil_no, row_no)
 );
 comment on table delivery.result is
     'RLS: none, schakel_school may only insert; zone COLD through result_view. Content of a results part.';
@@ -127,7 +127,7 @@ create table delivery.social_result (
     scale       text not null,
     test_date   date not null,
     score       double precision not null,
-    primary key (delivery_id, row_no)
+    primary key (delivery_id, pupil_no, row_no)
 );
 comment on table delivery.social_result is
     'RLS: none, schakel_school may only insert; zone COLD through social_view. Only rows with effective consent.';

@@ -26,8 +26,33 @@ comment on table extract.member is
   'RLS: none, no school role may read it; zone cold. Who is in which extract, and whether consent was effective then.';
 create index member_person on extract.member (p);
 
+create table extract.source (
+  extract_id uuid not null references extract.extract,
+  delivery_id uuid not null,
+  primary key (extract_id, delivery_id)
+);
+comment on table extract.source is
+  'RLS: none, no role reads or writes it but through functions; zone cold. The deliveries whose rows an extract may hold.';
+
 grant select, insert on extract.extract to schakel_cold;
 grant select, insert, delete on extract.member to schakel_cold;
+
+-- The live deliveries of the members in the study's school years. A school may withdraw one later.
+create function extract.remember_sources(of_extract uuid) returns void
+language sql security definer set search_path = pg_catalog as $$
+  insert into extract.source (extract_id, delivery_id)
+  select distinct of_extract, d.id
+  from extract.extract e
+  join study.study st on st.id = e.study_id
+  join extract.member m on m.extract_id = e.id
+  cross join lateral (
+    select m.p union all select x.old_p from pseudonym.superseded x where x.new_p = m.p
+  ) person
+  join delivery.subject s on s.p = person.p
+  join delivery.delivery d on d.id = s.delivery_id
+  where e.id = of_extract and d.state in ('APPROVED', 'LINKED') and d.school_year = any (st.school_years)
+$$;
+comment on function extract.remember_sources(uuid) is 'Keeps which deliveries an extract may hold rows of.';
 
 -- A person key may have been superseded since the extract was built; the registers of objection and consent know the
 -- current one only.
@@ -40,11 +65,15 @@ language sql stable security definer set search_path = pg_catalog as $$
     left join pseudonym.superseded s on s.old_p = m.p
     where m.extract_id = of_extract
   )
-  select count(*) from person
-  where p in (select consent.objected_at(at))
-     or (uses_consent and p not in (select consent.effective_at(at, 'sociaal-emotioneel')))
+  select (select count(*) from person
+          where p in (select consent.objected_at(at))
+             or (uses_consent and p not in (select consent.effective_at(at, 'sociaal-emotioneel'))))
+       + (select count(*) from extract.source s
+          join delivery.delivery d on d.id = s.delivery_id
+          where s.extract_id = of_extract and d.state not in ('APPROVED', 'LINKED'))
 $$;
-comment on function extract.without_basis(uuid, timestamptz) is 'How many members of an extract have lost their basis.';
+comment on function extract.without_basis(uuid, timestamptz) is
+  'How many members of an extract have lost their basis, and how many of its deliveries were withdrawn.';
 
 create function extract.holding(person bytea) returns setof uuid
 language sql stable security definer set search_path = pg_catalog as $$
@@ -57,5 +86,7 @@ language sql stable security definer set search_path = pg_catalog as $$
 $$;
 comment on function extract.holding(bytea) is 'The extracts that hold a person, under the present or an earlier key.';
 
-revoke all on function extract.without_basis(uuid, timestamptz), extract.holding(bytea) from public;
-grant execute on function extract.without_basis(uuid, timestamptz), extract.holding(bytea) to schakel_cold;
+revoke all on function extract.without_basis(uuid, timestamptz), extract.holding(bytea), extract.remember_sources(uuid)
+  from public;
+grant execute on function extract.without_basis(uuid, timestamptz), extract.holding(bytea), extract.remember_sources(uuid)
+  to schakel_cold;

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.Role;
+import nl.schakel.consent.ExitLock;
+import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.PersonKey;
 
 /** The school takes a delivery back: its rows are deleted, its counts remain. */
@@ -16,26 +18,39 @@ public class WithdrawDelivery {
     private final Deliveries deliveries;
     private final DeliveryContent content;
     private final IntakeLog log;
+    private final ExitLock exits;
     private final Iterable<InRelease> releases;
 
     /** Asks every feature that releases rows. */
     @Inject
+    @SuppressWarnings("TooManyParameters") // each is one port
     public WithdrawDelivery(
-            Deliveries deliveries, DeliveryContent content, IntakeLog log, Instance<InRelease> releases) {
-        this(deliveries, content, log, (Iterable<InRelease>) releases);
+            Deliveries deliveries,
+            DeliveryContent content,
+            IntakeLog log,
+            ExitLock exits,
+            Instance<InRelease> releases) {
+        this(deliveries, content, log, exits, (Iterable<InRelease>) releases);
     }
 
     /** Asks these features. */
+    @SuppressWarnings("TooManyParameters") // as above
     public WithdrawDelivery(
-            Deliveries deliveries, DeliveryContent content, IntakeLog log, Iterable<InRelease> releases) {
+            Deliveries deliveries,
+            DeliveryContent content,
+            IntakeLog log,
+            ExitLock exits,
+            Iterable<InRelease> releases) {
         this.deliveries = deliveries;
         this.content = content;
         this.log = log;
+        this.exits = exits;
         this.releases = releases;
     }
 
     /**
-     * Withdraws the delivery and erases its rows.
+     * Withdraws the delivery and erases its rows. A package that was built with them, and not released, is refused from
+     * then on; no exit can cross the withdrawal.
      *
      * @throws DeliveryRefused.NotFound where the school has none such
      * @throws DeliveryRefused.StateForbids where it was withdrawn or rejected before
@@ -44,6 +59,7 @@ public class WithdrawDelivery {
     @Transactional
     public Delivery withdraw(Actor actor, DeliveryId id) {
         actor.require(Role.SCHOOL);
+        exits.exclusive(Zone.SCHOOL);
         Instant start = log.now();
         Delivery withdrawn = deliveries
                 .findForChange(id)

@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import nl.schakel.audit.InMemoryAuditTrail;
 import nl.schakel.audit.InMemoryProcessingLog;
 import nl.schakel.audit.Processing;
+import nl.schakel.consent.ExitLock;
+import nl.schakel.platform.database.Zone;
 import nl.schakel.school.Brin;
 import org.junit.jupiter.api.Test;
 
@@ -73,9 +75,18 @@ class ReceiveDeliveryTest implements ReceiveDeliveryContract {
             return new ApproveDelivery(deliveries, intakeLog);
         }
 
+        /** Nothing leaves in this world. */
+        private record NoExits() implements ExitLock {
+            @Override
+            public void shared(Zone zone) {}
+
+            @Override
+            public void exclusive(Zone zone) {}
+        }
+
         @Override
         public WithdrawDelivery withdraw() {
-            return new WithdrawDelivery(deliveries, content, intakeLog, releases);
+            return new WithdrawDelivery(deliveries, content, intakeLog, new NoExits(), releases);
         }
 
         @Override

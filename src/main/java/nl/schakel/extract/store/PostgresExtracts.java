@@ -84,6 +84,8 @@ public class PostgresExtracts implements Extracts, ExtractLedger, ExtractMembers
                     extract.id().value(),
                     person.bytes());
         }
+        statements.each(
+                "select extract.remember_sources(?)", row -> {}, extract.id().value());
         trail.append(Zone.COLD, entry);
         processingLog.append(
                 Zone.COLD,

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.schakel.audit.InMemoryAuditTrail;
 import nl.schakel.audit.InMemoryProcessingLog;
+import nl.schakel.consent.ExitLock;
 import nl.schakel.delivery.ApproveDelivery;
 import nl.schakel.delivery.Decided;
 import nl.schakel.delivery.DeliveryId;
@@ -202,12 +203,13 @@ class PostgresReceiveDeliveryTest implements ReceiveDeliveryContract {
         private final PupilDesk desk = new PupilDesk(new PlainTokens(), new InMemoryPeople());
         private final InMemoryProcessingLog processing = new InMemoryProcessingLog(CLOCK);
         private final IntakeLog log = new IntakeLog(new InMemoryAuditTrail(CLOCK), processing, CLOCK);
+        private final Database database;
         private final PostgresDeliveries deliveries;
         private final PostgresContent content;
 
         PostgresSchool(Brin brin) {
             this.brin = brin;
-            Database database = TestPostgres.database(brin.value());
+            this.database = TestPostgres.database(brin.value());
             this.deliveries = new PostgresDeliveries(database, new InMemoryAuditTrail(CLOCK));
             this.content = new PostgresContent(database);
         }
@@ -237,9 +239,23 @@ class PostgresReceiveDeliveryTest implements ReceiveDeliveryContract {
             return new ApproveDelivery(deliveries, log);
         }
 
+        private ExitLock exits() {
+            return new ExitLock() {
+                @Override
+                public void shared(Zone zone) {
+                    database.statements(zone).each("select consent.lock_exits_shared()", row -> {});
+                }
+
+                @Override
+                public void exclusive(Zone zone) {
+                    database.statements(zone).each("select consent.lock_exits_exclusive()", row -> {});
+                }
+            };
+        }
+
         @Override
         public WithdrawDelivery withdraw() {
-            return new WithdrawDelivery(deliveries, content, log, releases);
+            return new WithdrawDelivery(deliveries, content, log, exits(), releases);
         }
 
         @Override

@@ -43,10 +43,11 @@ final class ColdWorld {
         write("insert into delivery.test values (?, 0, 'RW-M5', null, null, null, 'rekenen', '5', 'M')", world.results);
         write(
                 "insert into study.study (id, code, applicant, state, round, title, purpose, institution, school_years,"
-                        + " grades, created_at, state_since) values (?, ?, ?, 'DRAFT', 0, '', '', '', '{}', '{}', ?, ?)",
+                        + " grades, created_at, state_since) values (?, ?, ?, 'DRAFT', 0, '', '', '', array[?], '{}', ?, ?)",
                 world.study,
                 "NPO-2999-" + (100_000 + RANDOM.nextInt(899_999)),
                 UUID.randomUUID(),
+                world.year,
                 BEFORE,
                 BEFORE);
         for (int i = 0; i < count; i++) {
@@ -114,6 +115,11 @@ final class ColdWorld {
                     UUID.randomUUID(),
                     register);
         }
+    }
+
+    /** The school takes its results back. */
+    void withdraw() throws SQLException {
+        write("update delivery.delivery set state = 'WITHDRAWN' where id = ?", results);
     }
 
     /** Takes the rows out of the sight of other tests. */

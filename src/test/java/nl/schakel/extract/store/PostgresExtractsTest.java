@@ -192,6 +192,17 @@ class PostgresExtractsTest {
                 .containsExactlyInAnyOrder(with, without);
     }
 
+    @Test
+    void a_delivery_withdrawn_after_the_build_takes_the_basis_of_the_extracts_that_hold_it() throws Exception {
+        ColdWorld world = world(12);
+        ExtractId extract = built(world, false);
+        ExtractId elsewhere = built(world(12), false);
+        assertThat(lost(extract)).isZero();
+        world.withdraw();
+        assertThat(lost(extract)).isPositive();
+        assertThat(lost(elsewhere)).isZero();
+    }
+
     private ExtractId built(ColdWorld world, boolean needsConsent) throws Exception {
         ExtractId id = new ExtractId(UUID.randomUUID());
         return TestPostgres.inTransaction(Zone.COLD, () -> {
