@@ -1,11 +1,10 @@
 package nl.schakel.extract;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditRefused;
 import nl.schakel.audit.Role;
+import nl.schakel.school.SchoolYear;
 import nl.schakel.study.ApprovedStudy;
 import nl.schakel.study.StudyRefused;
 
@@ -25,7 +24,7 @@ final class ExtractPolicy {
         if (!actor.has(Role.STEWARD) && !study.isTeam(actor.staff())) {
             throw new StudyRefused.NotApproved();
         }
-        if (!study.openOn(LocalDate.ofInstant(at, ZoneOffset.UTC))) {
+        if (!study.openOn(SchoolYear.dayOf(at))) {
             throw new ExtractRefused.StudyEnded();
         }
         return study;

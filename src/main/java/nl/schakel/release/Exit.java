@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import nl.schakel.extract.ExtractMembers;
+import nl.schakel.school.SchoolYear;
 import nl.schakel.study.ApprovedStudies;
 import nl.schakel.study.ApprovedStudy;
 
@@ -31,7 +31,7 @@ public class Exit {
     /** Returns normally where the study is open now. @throws ReleaseRefused.Expired where study or end date have passed */
     void requireOpen(Release release) {
         ApprovedStudy study = studies.find(release.study()).orElseThrow(ReleaseRefused.Expired::new);
-        LocalDate today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
+        LocalDate today = SchoolYear.dayOf(now());
         if (!study.openOn(today) || today.isAfter(release.endDate())) {
             throw new ReleaseRefused.Expired();
         }

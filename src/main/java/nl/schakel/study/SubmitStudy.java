@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import nl.schakel.audit.Actor;
@@ -13,6 +12,7 @@ import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.ProcessingActivity;
 import nl.schakel.catalogue.Catalogue;
 import nl.schakel.platform.problem.Fault;
+import nl.schakel.school.SchoolYear;
 
 /** The applicant hands a complete request in for review; a new round begins. */
 @Dependent
@@ -52,7 +52,7 @@ public class SubmitStudy {
     }
 
     private List<Fault> faults(StudyRequest request) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = SchoolYear.dayOf(clock.instant());
         List<Fault> faults = new ArrayList<>(Completeness.faults(request, today));
         for (RequestedVariable requested : request.variables()) {
             if (Catalogue.standard().find(requested.variable()).isEmpty()) {
