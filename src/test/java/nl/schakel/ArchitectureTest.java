@@ -59,6 +59,16 @@ class ArchitectureTest {
             Set.of("format", "store", "rest", "page", "crypto", "solver", "command", "client");
     private static final Set<String> HOT =
             Set.of("pupil", "pseudonym", "consent", "delivery", "register", "linkage", "oversight");
+    private static final Set<String> KEY_STORES = Set.of(
+            "BcfksFile",
+            "CurveKey",
+            "HolderFiles",
+            "HolderStore",
+            "HolderToken",
+            "KeyEntries",
+            "KeyHolder",
+            "KeyPairEntry",
+            "SigningKey");
     private static final Set<String> BULK = Set.of(
             "delivery.subject",
             "delivery.pupil_token",
@@ -70,7 +80,7 @@ class ArchitectureTest {
             "delivery.finding",
             "extract.member",
             "release.chunk");
-    private static final int SCANNED_AT_LEAST = 30;
+    private static final int SCANNED_AT_LEAST = 700;
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -220,6 +230,18 @@ class ArchitectureTest {
                         "pupil types only from the hot zone",
                         (from, to) -> !feature(to).equals("pupil") || HOT.contains(feature(from))))
                 .check(CLASSES);
+    }
+
+    @Test
+    void key_stores_are_opened_by_pseudonym_and_audit_only() {
+        classes()
+                .should(dependOnlyOn(
+                        "no holder's store",
+                        (from, to) -> !KEY_STORES.contains(to.getSimpleName())
+                                || from.getPackageName().equals("nl.schakel.platform.secret")
+                                || Set.of("pseudonym", "audit").contains(feature(from))))
+                .check(CLASSES);
+        assertThat(CLASSES.stream().map(JavaClass::getSimpleName)).containsAll(KEY_STORES);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class RightsTest {
     private static final Path REVIEWED = Path.of("src/test/resources/database/rights.txt");
+    private static final Path FUNCTIONS = Path.of("src/test/resources/database/functions.txt");
     private static final String TABLES =
             "select c.oid, n.nspname || '.' || c.relname as name, c.relkind, c.relrowsecurity, c.relforcerowsecurity, "
                     + "coalesce(obj_description(c.oid, 'pg_class'), '') as remark from pg_class c "
@@ -40,6 +41,33 @@ class RightsTest {
         assertThat(actual)
                 .as("rights now in %s; review the difference and copy it to %s", written, REVIEWED)
                 .isEqualTo(Files.readAllLines(REVIEWED));
+    }
+
+    @Test
+    void every_role_may_call_the_functions_that_were_reviewed_and_no_others() throws Exception {
+        List<String> actual = strings("select n.nspname || '.' || p.proname || ' ' || r.rolname "
+                + "from pg_proc p join pg_namespace n on n.oid = p.pronamespace, pg_roles r "
+                + "where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\\_%' "
+                + "and r.rolname like 'schakel\\_%' and r.rolname not in ('schakel_owner', 'schakel_migrator') "
+                + "and has_function_privilege(r.rolname, p.oid, 'EXECUTE') "
+                + "and has_schema_privilege(r.rolname, n.oid, 'USAGE') order by 1");
+        assertThat(actual).hasSizeGreaterThan(20);
+        Path written = Path.of("target/functions.txt");
+        Files.write(written, actual);
+        assertThat(actual)
+                .as("rights now in %s; review the difference and copy it to %s", written, FUNCTIONS)
+                .isEqualTo(Files.readAllLines(FUNCTIONS));
+    }
+
+    @Test
+    void no_function_gives_the_cold_role_a_token() throws Exception {
+        assertThat(strings("select n.nspname || '.' || p.proname from pg_proc p "
+                        + "join pg_namespace n on n.oid = p.pronamespace "
+                        + "where n.nspname not in ('pg_catalog', 'information_schema') and p.prosecdef "
+                        + "and has_function_privilege('schakel_cold', p.oid, 'EXECUTE') "
+                        + "and (pg_get_function_result(p.oid) || coalesce(array_to_string(p.proargnames, ','), '')) "
+                        + "~ '(token|local|linkage|\\mlp\\M)'"))
+                .isEmpty();
     }
 
     @Test
