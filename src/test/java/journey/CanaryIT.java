@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,8 @@ import org.postgresql.PGConnection;
 class CanaryIT {
     private static final PlayedWorld PLAYED = PlayedWorld.shared();
     private static final Path WORLD = PLAYED.world();
+    private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
+    private static final int MOST_ANSWERS = 25;
     private static CanaryScanner scanner;
 
     @BeforeAll
@@ -81,8 +86,44 @@ class CanaryIT {
     @Test
     void neither_what_was_released_nor_what_was_printed_holds_a_canary() throws IOException {
         assertThat(search(PLAYED.output())).isEmpty();
-        assertThat(scanner.scan(PLAYED.played().output().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(scanner.scan(PLAYED.played().output().getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
+    }
+
+    @Test
+    void no_answer_of_the_api_holds_a_canary() throws Exception {
+        Map<String, Set<String>> found = new TreeMap<>();
+        int answers = 0;
+        for (String school : List.of("school-99aa", "school-99ab", "school-99ac")) {
+            answers += scanAnswers(found, school, List.of("leveringen", "bezwaren", "toestemmingen"));
+        }
+        answers += scanAnswers(found, "beheer", List.of("registerleveringen", "koppelingen"));
+        answers += scanAnswers(found, "privacy", List.of("logboek", "onderzoeken", "vrijgaven"));
+        assertThat(answers).isGreaterThan(30);
+        assertThat(found).isEmpty();
+    }
+
+    /** The lists and everything that has an id in them; how many answers there were. */
+    private static int scanAnswers(Map<String, Set<String>> found, String user, List<String> paths) throws Exception {
+        TokenClient client = PLAYED.as(user);
+        int answers = 0;
+        for (String path : paths) {
+            TokenClient.Answer list = client.get(path);
+            assertThat(list.status()).as(user + " " + path + " " + list.body()).isEqualTo(200);
+            List<String> bodies = new ArrayList<>(List.of(list.body()));
+            Matcher id = ID.matcher(list.body());
+            while (id.find() && bodies.size() < MOST_ANSWERS) {
+                TokenClient.Answer one = client.get(path + "/" + id.group(1));
+                if (one.status() == 200) {
+                    bodies.add(one.body());
+                }
+            }
+            for (String body : bodies) {
+                report(found, user + " " + path, scanner.scan(body.getBytes(StandardCharsets.UTF_8)));
+            }
+            answers += bodies.size();
+        }
+        return answers;
     }
 
     private static Map<String, Set<String>> search(Path folder) throws IOException {

@@ -62,34 +62,13 @@ class KilledReleaseIT {
 
     /** Posts; kills the service when the request waits for the table; starts it again. */
     private void killAt(String table, String user, String path) throws Exception {
-        CompletableFuture<?> request;
-        try (Connection connection = world.service().superuser();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("lock table " + table + " in access exclusive mode");
-            request = world.as(user).begin(path, "{}");
-            awaitWaiting(statement, table);
-            world.service().kill();
-            connection.rollback();
-        }
-        assertThat(request.handle((answer, failure) -> failure).get())
+        TokenClient client = world.as(user);
+        List<CompletableFuture<?>> requests = new ArrayList<>();
+        world.service().killAt(table, () -> requests.add(client.begin(path, "{}")));
+        assertThat(requests.get(0).handle((answer, failure) -> failure).get())
                 .as("the request ends without an answer")
                 .isNotNull();
         world.startAgain();
-    }
-
-    private static void awaitWaiting(Statement statement, String table) throws SQLException {
-        String waiting = "select pg_sleep(0.02), (select count(*) from pg_locks where not granted and relation = '"
-                + table + "'::regclass)";
-        for (int round = 0; round < 3_000; round++) {
-            try (ResultSet row = statement.executeQuery(waiting)) {
-                row.next();
-                if (row.getLong(2) > 0) {
-                    return;
-                }
-            }
-        }
-        throw new AssertionError("no request came to " + table);
     }
 
     private String released(String extract) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,17 +29,17 @@ class KilledServiceIT {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    void an_upload_cut_by_a_kill_leaves_nothing_and_sending_it_again_gives_one_delivery() throws Exception {
+    void an_upload_killed_with_all_its_rows_written_leaves_nothing_and_sending_it_again_gives_one_delivery()
+            throws Exception {
         Path home = RunningService.newHome();
         try (RunningService service = RunningService.start(home, Map.of())) {
-            sendPart(service, FILE.length / 2);
-            service.kill();
+            service.killAt("audit.pending", () -> send(service, FILE.length));
         }
         try (RunningService service = RunningService.start(home, Map.of())) {
             assertThat(count(service, "delivery.delivery")).isZero();
             assertThat(count(service, "delivery.pupil")).isZero();
             assertThat(count(service, "pseudonym.person")).isZero();
-            sendPart(service, FILE.length);
+            send(service, FILE.length / 2);
             service.kill();
         }
         try (RunningService service = RunningService.start(home, Map.of())) {
@@ -54,7 +55,7 @@ class KilledServiceIT {
     }
 
     /** Sends a request whose body is longer than what follows, or ends with it, and reads no answer. */
-    private static void sendPart(RunningService service, int bytes) throws IOException {
+    private static void send(RunningService service, int bytes) {
         try (Socket socket = new Socket("localhost", service.port())) {
             OutputStream out = socket.getOutputStream();
             String head = "POST /api/v1/leveringen HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/xml\r\n"
@@ -63,6 +64,8 @@ class KilledServiceIT {
             out.write(head.getBytes(StandardCharsets.US_ASCII));
             out.write(FILE, 0, bytes);
             out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.schakel.testserver.RunningService;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,28 @@ class ReleaseBasisIT {
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
             assertThat(sequences.values()).allMatch(count -> count >= K);
         }
+    }
+
+    @Test
+    void in_the_extract_of_the_play_no_whole_sequence_over_the_years_is_shared_by_fewer_than_ten() throws Exception {
+        List<String[]> lines;
+        try (Stream<Path> files = Files.walk(world.output());
+                Stream<String> read = Files.lines(files.filter(file -> file.endsWith("gegevens.csv"))
+                        .findFirst()
+                        .orElseThrow())) {
+            lines = read.map(line -> line.split(",", -1)).toList();
+        }
+        List<Integer> columns = IntStream.range(0, lines.get(0).length)
+                .filter(i -> lines.get(0)[i].matches("geslacht|leerjaar_[0-9]{4}|opleiding_ouders"))
+                .boxed()
+                .toList();
+        assertThat(columns).hasSize(5);
+        Map<List<String>, Long> sequences = lines.stream()
+                .skip(1)
+                .map(row -> columns.stream().map(i -> row[i]).toList())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        assertThat(sequences).hasSizeGreaterThan(10);
+        assertThat(sequences.values()).allMatch(count -> count >= K);
     }
 
     private void refusedForItsBasis(String extract) throws Exception {

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningService implements AutoCloseable {
     private static final long READY_SECONDS = 240;
+    private static final int WAITING_ROUNDS = 3_000;
     private static @Nullable RunningService shared;
 
     private final Path home;
@@ -236,6 +239,38 @@ public final class RunningService implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /**
+     * Kills the service while a request waits at a named step: the table that it writes there is locked until the process is
+     * gone, so nothing of the request is committed by then.
+     *
+     * @param request sends the request without waiting for its answer
+     */
+    public void killAt(String table, Runnable request) throws SQLException {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table " + table + " in access exclusive mode");
+            request.run();
+            awaitWaiting(statement, table);
+            kill();
+            connection.rollback();
+        }
+    }
+
+    private static void awaitWaiting(Statement statement, String table) throws SQLException {
+        String waiting = "select pg_sleep(0.02), (select count(*) from pg_locks where not granted and relation = '"
+                + table + "'::regclass)";
+        for (int round = 0; round < WAITING_ROUNDS; round++) {
+            try (ResultSet row = statement.executeQuery(waiting)) {
+                row.next();
+                if (row.getLong(2) > 0) {
+                    return;
+                }
+            }
+        }
+        throw new IllegalStateException("no request came to " + table);
     }
 
     /** Stops the service and its database. */
