@@ -16,22 +16,30 @@ import nl.schakel.platform.problem.RefusalListener;
 @Dependent
 public class RecordRefusal implements RefusalListener {
     private final CurrentActor actors;
+    private final CurrentObject objects;
     private final AuditTrail trail;
 
     /** Records in this trail. */
     @Inject
-    public RecordRefusal(CurrentActor actors, AuditTrail trail) {
+    public RecordRefusal(CurrentActor actors, CurrentObject objects, AuditTrail trail) {
         this.actors = actors;
+        this.objects = objects;
         this.trail = trail;
     }
 
-    /** The entry has the result {@code denied}; the reason's slug is an erasable detail, its facts are not kept. */
+    /**
+     * The entry has the result {@code denied}, the object of the request's address and the activity of the act; the
+     * reason's slug is an erasable detail, its facts are not kept.
+     */
     @Override
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void refused(String act, Refusal refusal) {
         Optional<Actor> actor = actors.actor();
-        AuditEntry entry = actor.map(a -> AuditEntry.by(a, name(act), ProcessingActivity.OPERATE))
-                .orElseGet(() -> AuditEntry.byNobody(name(act), ProcessingActivity.OPERATE))
+        String object = objects.object();
+        ProcessingActivity activity = RefusedActivity.of(name(act), object);
+        AuditEntry entry = actor.map(a -> AuditEntry.by(a, name(act), activity))
+                .orElseGet(() -> AuditEntry.byNobody(name(act), activity))
+                .on(object)
                 .ended(AuditEntry.Result.DENIED)
                 .detail("reason", refusal.slug());
         trail.append(actor.map(RecordRefusal::zone).orElse(Zone.ACCOUNT), entry);

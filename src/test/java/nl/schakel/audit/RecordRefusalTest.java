@@ -19,12 +19,14 @@ class RecordRefusalTest {
             new InMemoryAuditTrail(Clock.fixed(AuditTrailContract.NOW, ZoneOffset.UTC));
     private final List<Zone> zones = new ArrayList<>();
 
+    private String object = CurrentObject.SERVICE;
+
     private void refuse(Optional<Actor> actor, String act) {
         AuditTrail noting = (zone, entry) -> {
             zones.add(zone);
             trail.append(zone, entry);
         };
-        new RecordRefusal(() -> actor, noting).refused(act, new AuditRefused.NotAllowed(Role.STEWARD));
+        new RecordRefusal(() -> actor, () -> object, noting).refused(act, new AuditRefused.NotAllowed(Role.STEWARD));
     }
 
     @ParameterizedTest
@@ -37,6 +39,34 @@ class RecordRefusalTest {
         assertThat(entry.result()).isEqualTo(AuditEntry.Result.DENIED);
         assertThat(entry.staff()).contains(AuditTrailContract.STAFF);
         assertThat(entry.details()).containsEntry("reason", "geen-recht").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "delivery.receive, delivery, RECEIVE_DELIVERY",
+        "delivery.approve, delivery/6f1c1b52-0000-4000-8000-000000000001, RECEIVE_DELIVERY",
+        "delivery.withdraw, delivery/6f1c1b52-0000-4000-8000-000000000001, WITHDRAW_DELIVERY",
+        "delivery.askWithdrawal, delivery/6f1c1b52-0000-4000-8000-000000000001, WITHDRAW_DELIVERY",
+        "pseudonym.evaluate, service, RECEIVE_DELIVERY",
+        "register.load, register, LOAD_REGISTER",
+        "linkage.run, linkage, LINK",
+        "consent.record, consent, RECORD_CONSENT",
+        "consent.record, objection, RECORD_OBJECTION",
+        "consent.withdraw, objection/6f1c1b52-0000-4000-8000-000000000001, RECORD_OBJECTION",
+        "study.review, study/6f1c1b52-0000-4000-8000-000000000001, ADMINISTER_STUDY",
+        "extract.build, study/6f1c1b52-0000-4000-8000-000000000001/extract, BUILD_EXTRACT",
+        "release.approve, extract/6f1c1b52-0000-4000-8000-000000000001/release, RELEASE",
+        "release.download, release/6f1c1b52-0000-4000-8000-000000000001, RELEASE",
+        "release.recall, release/6f1c1b52-0000-4000-8000-000000000001, RECALL",
+        "account.signIn, service, ADMINISTER_ACCOUNTS",
+        "audit.read, log, OVERSEE",
+        "catalogue.read, service, OPERATE"
+    })
+    void a_refusal_names_its_object_and_its_activity(String act, String asked, ProcessingActivity activity) {
+        object = asked;
+        refuse(Optional.of(new Actor(AuditTrailContract.STAFF, Set.of(Role.STEWARD), Optional.empty())), act);
+        assertThat(trail.said().get(0).object()).isEqualTo(asked);
+        assertThat(trail.said().get(0).purpose()).isEqualTo(activity);
     }
 
     @Test

@@ -2,6 +2,7 @@ package nl.schakel.audit.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import nl.schakel.audit.Origin;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The trace of one request: that of its {@code traceparent} header (W3C Trace Context) in a span of its own, or a fresh
- * one. One instance for each request.
+ * one; and its path. One instance for each request.
  */
 @RequestScoped
 public class RequestTrace {
@@ -26,6 +27,17 @@ public class RequestTrace {
             origin = known;
         }
         return known;
+    }
+
+    /** The path that was asked for, also where the request was forwarded; empty where there is no HTTP request. */
+    public String path() {
+        try {
+            Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+            Object original = failed == null ? request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) : failed;
+            return original == null ? request.getRequestURI() : original.toString();
+        } catch (IllegalStateException e) {
+            return "";
+        }
     }
 
     private Origin found() {
