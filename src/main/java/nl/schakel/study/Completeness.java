@@ -22,7 +22,6 @@ public final class Completeness {
         text(faults, "titel", "ST-01", request.title());
         text(faults, "doel", "ST-02", request.purpose());
         text(faults, "instelling", "ST-03", request.institution());
-        variables(faults, request);
         if (request.population().schoolYears().isEmpty()) {
             faults.add(new Fault(
                     "schooljaren", "ST-06", "minstens één schooljaar", "Kies de schooljaren die u nodig heeft."));
@@ -39,6 +38,7 @@ public final class Completeness {
                     "een publieke sleutel die met age1 begint",
                     "Maak een sleutelpaar met schakel sleutelpaar en plak de publieke sleutel hier."));
         }
+        variables(faults, request);
         return List.copyOf(faults);
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.schakel.platform.problem.Fault;
 import nl.schakel.school.SchoolYear;
 import nl.schakel.study.AgeRecipient;
 import nl.schakel.study.Grade;
@@ -16,6 +17,8 @@ import nl.schakel.study.StudyRequest;
 final class StudyForm {
     /** Start of the names of the reason fields; a variable is asked for by giving a reason. */
     static final String REASON = "reden-";
+
+    private static final String VARIABLE = "variabele ";
 
     private StudyForm() {}
 
@@ -62,6 +65,15 @@ final class StudyForm {
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .collect(Collectors.toList());
+    }
+
+    /** The id of the field where a fault is mended. */
+    static String field(Fault fault) {
+        String place = fault.place();
+        if (place.equals("periode")) {
+            return "periodeVan";
+        }
+        return place.startsWith(VARIABLE) ? REASON + place.substring(VARIABLE.length()) : place;
     }
 
     static String one(MultivaluedMap<String, String> form, String field) {

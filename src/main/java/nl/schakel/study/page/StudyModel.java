@@ -3,7 +3,6 @@ package nl.schakel.study.page;
 import java.util.List;
 import nl.schakel.catalogue.Catalogue;
 import nl.schakel.catalogue.Variable;
-import nl.schakel.platform.problem.Fault;
 import nl.schakel.platform.web.AnnexPart;
 import nl.schakel.study.RequestedVariable;
 import nl.schakel.study.StudyFile;
@@ -12,14 +11,12 @@ import nl.schakel.study.StudyFile;
  * One request as the visitor may see it.
  *
  * @param team sign-in names
- * @param faults what is still missing, after a try to hand it in
  * @param mayClose whether the visitor can take it back or end it
  * @param annexes where to follow the study further
  */
 public record StudyModel(
         StudyFile file,
         List<String> team,
-        List<Fault> faults,
         boolean mayClose,
         String done,
         String language,

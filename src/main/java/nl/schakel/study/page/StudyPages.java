@@ -115,17 +115,14 @@ public class StudyPages {
     @Path("{id}")
     @AllowedRoles({Role.RESEARCHER, Role.STEWARD, Role.PRIVACY_OFFICER})
     public Response one(@PathParam("id") String id, @QueryParam("gelukt") @DefaultValue("") String done) {
-        return show(known(id), List.of(), done.matches("[a-z]{1,20}") ? done : "");
+        return show(known(id), done.matches("[a-z]{1,20}") ? done : "");
     }
 
     /** The form with a stored request. */
     @GET
     @Path("{id}/wijzigen")
     public Response edit(@PathParam("id") String id) {
-        StudyFile file = read.read(actor.require(), known(id));
-        StudyRequest request = file.study().request();
-        String team = String.join(" ", names(request));
-        return form("onderzoeken/" + file.study().id(), StudyForm.stored(request), team);
+        return stored(known(id));
     }
 
     /** Saves a draft or a returned request. */
@@ -143,7 +140,7 @@ public class StudyPages {
         }
     }
 
-    /** Hands a request in. */
+    /** Hands a request in; where it is incomplete, the form says at each field what is missing. */
     @POST
     @Path("{id}/indiening")
     public Response submit(@PathParam("id") String id) {
@@ -153,7 +150,8 @@ public class StudyPages {
             return page.to("onderzoeken/" + study + "?gelukt=ingediend");
         } catch (StudyRefused.Incomplete refused) {
             page.refused("study.submit", refused);
-            return show(study, refused.faults(), "");
+            refused.faults().forEach(this::say);
+            return stored(study);
         }
     }
 
@@ -173,7 +171,7 @@ public class StudyPages {
         } catch (StudyRefused.ReasonMissing refused) {
             page.refused("study.review", refused);
             page.fault("reden", "study.probleem.beoordeling-zonder-reden.uitleg");
-            return show(study, List.of(), "");
+            return show(study, "");
         }
     }
 
@@ -186,7 +184,7 @@ public class StudyPages {
         return page.to("onderzoeken/" + study + "?gelukt=gesloten");
     }
 
-    private Response show(StudyId id, List<Fault> faults, String done) {
+    private Response show(StudyId id, String done) {
         Actor visitor = actor.require();
         StudyFile file = read.read(visitor, id);
         boolean own = file.study().applicant().equals(visitor.staff());
@@ -195,7 +193,6 @@ public class StudyPages {
         StudyModel model = new StudyModel(
                 file,
                 names(file.study().request()),
-                faults,
                 mayClose,
                 done,
                 language(),
@@ -210,10 +207,17 @@ public class StudyPages {
         } else if (refused.faults().isEmpty()) {
             throw refused;
         }
-        for (Fault fault : refused.faults()) {
-            page.fault(fault.place(), "study.regel." + fault.rule());
-        }
+        refused.faults().forEach(this::say);
         return form(action, StudyForm.sent(form), StudyForm.one(form, "team"));
+    }
+
+    private void say(Fault fault) {
+        page.fault(StudyForm.field(fault), "study.regel." + fault.rule());
+    }
+
+    private Response stored(StudyId id) {
+        StudyRequest request = read.read(actor.require(), id).study().request();
+        return form("onderzoeken/" + id, StudyForm.stored(request), String.join(" ", names(request)));
     }
 
     private Response form(String action, RequestText text, String team) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,14 @@ import java.util.Set;
 import java.util.UUID;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
+import nl.schakel.platform.problem.Fault;
+import nl.schakel.platform.web.AVisitor;
 import nl.schakel.platform.web.AnnexLink;
 import nl.schakel.platform.web.AnnexPart;
+import nl.schakel.platform.web.FieldFault;
 import nl.schakel.platform.web.Language;
 import nl.schakel.platform.web.PageContext;
 import nl.schakel.platform.web.Texts;
-import nl.schakel.platform.web.Visitor;
 import nl.schakel.study.ARequest;
 import nl.schakel.study.Completeness;
 import nl.schakel.study.Review;
@@ -55,29 +58,31 @@ class StudyTemplatesTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_empty_request_shows_what_is_missing(Language language) {
-        StudyModel model = new StudyModel(
-                file(StudyState.DRAFT, StudyRequest.empty()),
-                List.of(),
-                Completeness.faults(
-                        StudyRequest.empty(),
-                        ARequest.NOW.atZone(ZoneOffset.UTC).toLocalDate()),
-                true,
-                "bewaard",
-                language.name(),
-                List.of());
-        assertThat(render("een", language, model)).doesNotContain("[study.").contains("sk-melding--fout");
+    void an_empty_request_says_at_each_field_what_is_missing(Language language) {
+        Texts texts = Texts.in(language);
+        List<FieldFault> faults =
+                Completeness.faults(StudyRequest.empty(), LocalDate.ofInstant(ARequest.NOW, ZoneOffset.UTC)).stream()
+                        .map(fault -> new FieldFault(StudyForm.field(fault), texts.text("study.regel." + fault.rule())))
+                        .toList();
+        String html = render("formulier", language, form(StudyRequest.empty(), language), faults);
+        assertThat(html).doesNotContain("[study.");
+        assertThat(faults).isNotEmpty().allSatisfy(fault -> assertThat(html)
+                .contains(
+                        "href=\"#" + fault.field() + "\"",
+                        " id=\"" + fault.field() + "\"",
+                        " id=\"" + fault.field() + "-fout\""));
+    }
+
+    @Test
+    void a_variable_without_a_reason_is_mended_in_its_own_field() {
+        assertThat(StudyForm.field(new Fault("variabele leerjaar", "ST-05", "", "")))
+                .isEqualTo("reden-leerjaar");
     }
 
     @ParameterizedTest
     @EnumSource
     void the_form_offers_every_variable_with_a_labelled_field(Language language) {
-        FormModel model = FormModel.of(
-                "onderzoeken",
-                StudyForm.stored(ARequest.complete()),
-                "onderzoeker-2",
-                List.of("2019-2020", "2020-2021", "2021-2022"),
-                language.name());
+        FormModel model = form(ARequest.complete(), language);
         String html = render("formulier", language, model);
         assertThat(html).doesNotContain("[study.").contains("name=\"_csrf\"");
         for (FormModel.Group group : model.groups()) {
@@ -108,11 +113,19 @@ class StudyTemplatesTest {
                 .doesNotContain(" style=");
     }
 
+    private static FormModel form(StudyRequest request, Language language) {
+        return FormModel.of(
+                "onderzoeken",
+                StudyForm.stored(request),
+                "onderzoeker-2",
+                List.of("2019-2020", "2020-2021", "2021-2022"),
+                language.name());
+    }
+
     private static StudyModel model(StudyState state, StudyRequest request, Language language) {
         return new StudyModel(
                 file(state, request),
                 List.of("onderzoeker-2"),
-                List.of(),
                 true,
                 "ingediend",
                 language.name(),
@@ -140,32 +153,14 @@ class StudyTemplatesTest {
     }
 
     private static String render(String template, Language language, Object model) {
-        StringOutput html = new StringOutput();
-        PageContext page = new PageContext(
-                Texts.in(language), new Reader(), "/portaal/onderzoeken", "Titel", List.of(), List.of(), List.of());
-        ENGINE.render("study/" + template + ".jte", Map.of("page", page, "model", model), html);
-        return html.toString();
+        return render(template, language, model, List.of());
     }
 
-    private static final class Reader implements Visitor {
-        @Override
-        public Optional<String> name() {
-            return Optional.of("Onderzoeker");
-        }
-
-        @Override
-        public Set<String> roles() {
-            return Set.of(Role.RESEARCHER.name());
-        }
-
-        @Override
-        public Optional<String> school() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> formToken() {
-            return Optional.of("token");
-        }
+    private static String render(String template, Language language, Object model, List<FieldFault> faults) {
+        StringOutput html = new StringOutput();
+        PageContext page = new PageContext(
+                Texts.in(language), AVisitor.of(Role.RESEARCHER.name()), "/portaal/onderzoeken", "Titel", List.of(), List.of(), faults);
+        ENGINE.render("study/" + template + ".jte", Map.of("page", page, "model", model), html);
+        return html.toString();
     }
 }
