@@ -21,11 +21,11 @@ import nl.schakel.account.OneTimeSecret;
 import nl.schakel.account.TokenId;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
+import nl.schakel.platform.web.AVisitor;
 import nl.schakel.platform.web.FieldFault;
 import nl.schakel.platform.web.Language;
 import nl.schakel.platform.web.PageContext;
 import nl.schakel.platform.web.Texts;
-import nl.schakel.platform.web.Visitor;
 import nl.schakel.school.Brin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +101,7 @@ class AccountTemplatesTest {
     void a_password_is_never_shown_again_and_a_fault_leads_to_its_field() {
         PageContext page = new PageContext(
                 Texts.in(Language.NL),
-                new Operator(),
+                AVisitor.of(Role.OPERATOR.name()),
                 "/portaal/instellen",
                 "Titel",
                 List.of(),
@@ -145,30 +145,8 @@ class AccountTemplatesTest {
     private static String render(String template, Language language, Object model) {
         StringOutput html = new StringOutput();
         PageContext page = new PageContext(
-                Texts.in(language), new Operator(), "/portaal/accounts", "Titel", List.of(), List.of(), List.of());
+                Texts.in(language), AVisitor.of(Role.OPERATOR.name()), "/portaal/accounts", "Titel", List.of(), List.of(), List.of());
         ENGINE.render("account/" + template + ".jte", Map.of("page", page, "model", model), html);
         return html.toString();
-    }
-
-    private static final class Operator implements Visitor {
-        @Override
-        public Optional<String> name() {
-            return Optional.of("Beheer");
-        }
-
-        @Override
-        public Set<String> roles() {
-            return Set.of(Role.OPERATOR.name());
-        }
-
-        @Override
-        public Optional<String> school() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> formToken() {
-            return Optional.of("geheim");
-        }
     }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import nl.schakel.delivery.Delivery;
 import nl.schakel.delivery.DeliveryId;
@@ -24,11 +23,11 @@ import nl.schakel.delivery.Receipt;
 import nl.schakel.delivery.ReceiptNumber;
 import nl.schakel.delivery.RowFault;
 import nl.schakel.delivery.Tally;
+import nl.schakel.platform.web.AVisitor;
 import nl.schakel.platform.web.FieldFault;
 import nl.schakel.platform.web.Language;
 import nl.schakel.platform.web.PageContext;
 import nl.schakel.platform.web.Texts;
-import nl.schakel.platform.web.Visitor;
 import nl.schakel.school.Brin;
 import nl.schakel.school.SchoolSite;
 import nl.schakel.school.SchoolYear;
@@ -115,7 +114,7 @@ class DeliveryTemplatesTest {
     private static String render(String template, Language language, Object model) {
         PageContext page = new PageContext(
                 Texts.in(language),
-                new SchoolVisitor(),
+                AVisitor.ofSchool("99ZZ"),
                 "/portaal/leveringen",
                 "Titel",
                 List.of(),
@@ -128,28 +127,5 @@ class DeliveryTemplatesTest {
         StringOutput html = new StringOutput();
         ENGINE.render("delivery/" + template + ".jte", parameters, html);
         return html.toString();
-    }
-
-    /** Somebody of the school. */
-    private static final class SchoolVisitor implements Visitor {
-        @Override
-        public Optional<String> name() {
-            return Optional.of("school");
-        }
-
-        @Override
-        public Set<String> roles() {
-            return Set.of("SCHOOL");
-        }
-
-        @Override
-        public Optional<String> school() {
-            return Optional.of("99ZZ");
-        }
-
-        @Override
-        public Optional<String> formToken() {
-            return Optional.of("geheim");
-        }
     }
 }

@@ -9,19 +9,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
 import nl.schakel.extract.BuiltExtract;
 import nl.schakel.extract.ExtractId;
+import nl.schakel.platform.web.AVisitor;
 import nl.schakel.platform.web.AnnexLink;
 import nl.schakel.platform.web.AnnexPart;
 import nl.schakel.platform.web.FieldFault;
 import nl.schakel.platform.web.Language;
 import nl.schakel.platform.web.PageContext;
 import nl.schakel.platform.web.Texts;
-import nl.schakel.platform.web.Visitor;
 import nl.schakel.study.ARequest;
 import nl.schakel.study.Study;
 import nl.schakel.study.StudyCode;
@@ -115,7 +114,7 @@ class ExtractTemplatesTest {
         StringOutput html = new StringOutput();
         PageContext page = new PageContext(
                 Texts.in(language),
-                new Steward(),
+                AVisitor.of(Role.STEWARD.name()),
                 "/portaal/extracten",
                 "Titel",
                 List.of(),
@@ -123,27 +122,5 @@ class ExtractTemplatesTest {
                 List.of(new FieldFault("maken", "Kan niet.")));
         ENGINE.render("extract/" + template + ".jte", Map.of("page", page, "model", model), html);
         return html.toString();
-    }
-
-    private static final class Steward implements Visitor {
-        @Override
-        public Optional<String> name() {
-            return Optional.of("Steward");
-        }
-
-        @Override
-        public Set<String> roles() {
-            return Set.of(Role.STEWARD.name());
-        }
-
-        @Override
-        public Optional<String> school() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> formToken() {
-            return Optional.of("geheim");
-        }
     }
 }

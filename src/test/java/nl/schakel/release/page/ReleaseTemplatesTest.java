@@ -8,17 +8,16 @@ import gg.jte.output.StringOutput;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.SignedNote;
 import nl.schakel.audit.StaffId;
 import nl.schakel.extract.ExtractId;
+import nl.schakel.platform.web.AVisitor;
 import nl.schakel.platform.web.Language;
 import nl.schakel.platform.web.PageContext;
 import nl.schakel.platform.web.Texts;
-import nl.schakel.platform.web.Visitor;
 import nl.schakel.release.Approval;
 import nl.schakel.release.Release;
 import nl.schakel.release.ReleaseId;
@@ -90,30 +89,8 @@ class ReleaseTemplatesTest {
     private static String render(String template, Language language, Object model) {
         StringOutput html = new StringOutput();
         PageContext page = new PageContext(
-                Texts.in(language), new Reader(), "/portaal/vrijgaven", "Titel", List.of(), List.of(), List.of());
+                Texts.in(language), AVisitor.of(Role.STEWARD.name()), "/portaal/vrijgaven", "Titel", List.of(), List.of(), List.of());
         ENGINE.render("release/" + template + ".jte", Map.of("page", page, "model", model), html);
         return html.toString();
-    }
-
-    private static final class Reader implements Visitor {
-        @Override
-        public Optional<String> name() {
-            return Optional.of("Steward");
-        }
-
-        @Override
-        public Set<String> roles() {
-            return Set.of(Role.STEWARD.name());
-        }
-
-        @Override
-        public Optional<String> school() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> formToken() {
-            return Optional.of("token");
-        }
     }
 }
