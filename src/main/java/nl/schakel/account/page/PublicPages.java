@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import nl.schakel.platform.web.Page;
 import nl.schakel.platform.web.Public;
+import org.eclipse.microprofile.config.Config;
 
 /** Pages that anybody may read. */
 @Public
@@ -19,6 +20,9 @@ import nl.schakel.platform.web.Public;
 public class PublicPages {
     @Inject
     private Page page;
+
+    @Inject
+    private Config config;
 
     /** The front page. */
     @GET
@@ -40,11 +44,14 @@ public class PublicPages {
         return page.show("account/privacy", "account.privacy.titel");
     }
 
-    /** Whom to ask, and how this service works. */
+    /** Whom to ask ({@code schakel.contact.hulp}), and how this service works. */
     @GET
     @Path("hulp")
     public Response help() {
-        return page.show("account/hulp", "account.hulp.titel");
+        return page.show(
+                "account/hulp",
+                "account.hulp.titel",
+                HelpContact.of(config.getOptionalValue("schakel.contact.hulp", String.class)));
     }
 
     /** What a problem of the API means, for whoever follows its type. */
