@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,6 +92,27 @@ class DocsTest {
         documented.removeIf(name -> PREFIXES.stream().anyMatch(name::startsWith));
         read.removeIf(name -> NOT_CONFIGURATION.contains(name) || name.startsWith(HANDED_OVER));
         assertThat(documented).isEqualTo(read);
+    }
+
+    @Test
+    void what_a_guide_prints_bold_stands_on_a_page() throws IOException {
+        StringBuilder texts = new StringBuilder();
+        for (Path bundle : list(Path.of("src/main/resources/messages"))) {
+            texts.append(Files.readString(bundle).toLowerCase(Locale.ROOT));
+        }
+        List<String> nowhere = new ArrayList<>();
+        for (String folder : List.of("tutorial", "how-to")) {
+            for (Path guide : list(DOCS.resolve(folder))) {
+                Matcher bold = Pattern.compile("\\*\\*([^*]+)\\*\\*").matcher(Files.readString(guide));
+                while (bold.find()) {
+                    String name = bold.group(1).replaceAll("\\s+", " ");
+                    if (texts.indexOf(name.toLowerCase(Locale.ROOT)) < 0) {
+                        nowhere.add(guide + ": " + name);
+                    }
+                }
+            }
+        }
+        assertThat(nowhere).isEmpty();
     }
 
     @Test
