@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +26,19 @@ final class Browser implements AutoCloseable {
     private static final Path PICTURES = Path.of("target/screenshots");
 
     private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
-    private final RunningService service = RunningService.shared();
+    private final RunningService service;
+    private final boolean script;
 
-    private Browser(boolean script) {
+    private Browser(boolean script, RunningService service) {
+        this.script = script;
+        this.service = service;
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        com.microsoft.playwright.Browser browser = playwright
+        chromium = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
@@ -45,7 +50,7 @@ final class Browser implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-        context = browser.newContext(
+        context = chromium.newContext(
                 new NewContextOptions().setJavaScriptEnabled(script).setLocale("nl-NL"));
         context.setDefaultTimeout(30_000);
         page = context.newPage();
@@ -58,12 +63,17 @@ final class Browser implements AutoCloseable {
 
     /** A browser that runs no script of the page. */
     static Browser withoutScript() {
-        return new Browser(false);
+        return withoutScript(RunningService.shared());
+    }
+
+    /** The same at a service of one's own. */
+    static Browser withoutScript(RunningService service) {
+        return new Browser(false, service);
     }
 
     /** A browser in which accessibility can be checked. */
     static Browser withScript() {
-        return new Browser(true);
+        return new Browser(true, RunningService.shared());
     }
 
     /** The page, for clicks and reading. */
@@ -75,6 +85,11 @@ final class Browser implements AutoCloseable {
     Page open(String path) {
         page.navigate(service.uri(path).toString());
         return page;
+    }
+
+    /** Goes to an address of the service; the status of the answer. */
+    int status(String path) {
+        return page.navigate(service.uri(path).toString()).status();
     }
 
     /** Signs in and arrives at the start page of the role. */
@@ -99,9 +114,18 @@ final class Browser implements AutoCloseable {
 
     /** The same for one form among several. */
     void submit(String form) {
+        press(form + " button[type=submit]");
+    }
+
+    /** Follows a link with the keyboard and waits for the page behind it. */
+    void follow(String link) {
+        press(link);
+    }
+
+    private void press(String place) {
         page.waitForResponse(
                 answer -> answer.request().isNavigationRequest() && answer.status() / 100 != 3,
-                () -> page.press(form + " button[type=submit]", "Enter"));
+                () -> page.press(place, "Enter"));
         page.waitForLoadState();
     }
 
@@ -112,8 +136,23 @@ final class Browser implements AutoCloseable {
                 .setFullPage(true));
     }
 
-    /** What axe finds against WCAG 2.2 AA on the page. */
+    /** What axe finds against WCAG 2.2 AA on the page; without script, on a copy of it beside the browser. */
     List<String> accessibilityFaults() {
+        if (script) {
+            return faults(page);
+        }
+        try (BrowserContext beside = chromium.newContext(new NewContextOptions().setLocale("nl-NL"))) {
+            String address = page.url().replaceAll("#.*", "");
+            Route.FulfillOptions copied =
+                    new Route.FulfillOptions().setContentType("text/html; charset=utf-8").setBody(page.content());
+            Page copy = beside.newPage();
+            copy.route(address::equals, route -> route.fulfill(copied));
+            copy.navigate(address);
+            return faults(copy);
+        }
+    }
+
+    private static List<String> faults(Page page) {
         return new AxeBuilder(page)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                         .analyze()

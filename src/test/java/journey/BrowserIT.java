@@ -2,6 +2,7 @@ package journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
@@ -19,6 +20,16 @@ class BrowserIT {
             "steward", List.of("onderzoeken", "extracten", "vrijgaven"),
             "privacy", List.of("onderzoeken", "logboek", "vrijgaven"),
             "beheer", List.of("registers", "koppelingen", "accounts", "accounts/nieuw", "mijn-account"));
+
+    private static final List<String> PUBLIC_PAGES = List.of(
+            "",
+            "portaal/toegankelijkheid",
+            "portaal/privacy",
+            "portaal/hulp",
+            "portaal/aanmelden",
+            "portaal/instellen",
+            "portaal/inrichten",
+            "portaal/catalogus");
 
     @Test
     void a_school_checks_sends_and_approves_a_file_without_script_and_gets_a_receipt() {
@@ -56,15 +67,24 @@ class BrowserIT {
 
     @Test
     void a_privacy_officer_finds_a_refusal_in_the_log() {
-        try (Browser browser = Browser.withoutScript()) {
-            browser.signIn("school-99zz").open("portaal/logboek");
-            assertThat(browser.page().textContent("h1")).isNotBlank();
+        try (Browser officer = Browser.withoutScript();
+                Browser school = Browser.withoutScript()) {
+            int before = refusedReadings(officer.signIn("privacy")).count();
+            assertThat(school.signIn("school-99zz").status("portaal/logboek")).isEqualTo(403);
+            Locator refused = refusedReadings(officer);
+            assertThat(refused.count()).isEqualTo(before + 1);
+            assertThat(refused.first().textContent())
+                    .contains("audit.read", "geweigerd", "geen-recht");
+            officer.picture("logboek");
         }
-        try (Browser browser = Browser.withoutScript()) {
-            Page page = browser.signIn("privacy").open("portaal/logboek");
-            assertThat(page.locator("main table tbody tr").count()).isPositive();
-            browser.picture("logboek");
-        }
+    }
+
+    private static Locator refusedReadings(Browser browser) {
+        Page page = browser.open("portaal/logboek");
+        page.fill("[name=handeling]", "audit.read");
+        page.selectOption("[name=uitkomst]", "denied");
+        browser.submit("main form");
+        return page.locator("main table tbody tr");
     }
 
     @Test
@@ -124,7 +144,8 @@ class BrowserIT {
         try (Browser browser = Browser.withoutScript()) {
             browser.signIn("onderzoeker");
             for (String path : List.of("leveringen", "logboek", "registers", "bezwaren", "accounts")) {
-                assertThat(browser.open("portaal/" + path).locator("main table").count())
+                assertThat(browser.status("portaal/" + path)).as(path).isEqualTo(403);
+                assertThat(browser.page().locator("main table").count())
                         .as(path)
                         .isZero();
                 assertThat(browser.page().textContent("main")).as(path).doesNotContain("99BB");
@@ -152,23 +173,31 @@ class BrowserIT {
     @Test
     void the_public_pages_speak_dutch_and_english() {
         try (Browser browser = Browser.withScript()) {
-            Map<String, List<String>> faults = new TreeMap<>();
-            for (String path : List.of(
-                    "",
-                    "portaal/toegankelijkheid",
-                    "portaal/privacy",
-                    "portaal/aanmelden",
-                    "portaal/instellen",
-                    "portaal/inrichten",
-                    "portaal/catalogus")) {
-                browser.open(path);
-                check(browser, path, faults);
-                assertThat(browser.page().getAttribute("html", "lang")).isEqualTo("nl");
-            }
-            assertThat(faults).isEmpty();
+            Map<String, String> dutch = texts(browser, "nl");
             browser.open("");
             browser.picture("voorpagina");
+            browser.follow("header a[hreflang=en]");
+            assertThat(browser.page().getAttribute("html", "lang")).isEqualTo("en");
+            Map<String, String> english = texts(browser, "en");
+            assertThat(dutch.get("portaal/toegankelijkheid")).contains("Iedereen moet Schakel kunnen gebruiken.");
+            assertThat(english.get("portaal/toegankelijkheid")).contains("Everybody must be able to use Schakel.");
+            assertThat(english).allSatisfy((path, text) -> assertThat(text)
+                    .as(path)
+                    .isNotEqualTo(dutch.get(path)));
         }
+    }
+
+    /** The texts of the public pages, which are all in this language and without a fault. */
+    private static Map<String, String> texts(Browser browser, String language) {
+        Map<String, List<String>> faults = new TreeMap<>();
+        Map<String, String> texts = new TreeMap<>();
+        for (String path : PUBLIC_PAGES) {
+            texts.put(path, browser.open(path).textContent("main"));
+            check(browser, language + " " + path, faults);
+            assertThat(browser.page().getAttribute("html", "lang")).as(path).isEqualTo(language);
+        }
+        assertThat(faults).isEmpty();
+        return texts;
     }
 
     private static void choose(Browser browser, String step) {

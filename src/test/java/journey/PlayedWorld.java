@@ -91,13 +91,30 @@ final class PlayedWorld {
 
     /** The public API as one of the world's people. */
     TokenClient as(String user) {
+        return new TokenClient(service.uri("api/v1/"), account(user).getString("apiToken"));
+    }
+
+    /** A browser in which one of the world's people is signed in, without the pages' script. */
+    Browser browserOf(String user) {
+        return Browser.withoutScript(service).signIn(user, account(user).getString("wachtzin"));
+    }
+
+    /** The key to which the researcher's packages are encrypted. */
+    String publicKey() throws IOException {
+        return Files.readString(output().resolve("sleutel.txt"))
+                .lines()
+                .filter(line -> line.contains("age1"))
+                .map(line -> line.substring(line.indexOf("age1")).strip())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonObject account(String user) {
         try (JsonReader reader = Json.createReader(Files.newBufferedReader(world().resolve("accounts.json")))) {
-            String token = reader.readArray().getValuesAs(JsonObject.class).stream()
+            return reader.readArray().getValuesAs(JsonObject.class).stream()
                     .filter(account -> user.equals(account.getString("gebruikersnaam")))
                     .findFirst()
-                    .orElseThrow()
-                    .getString("apiToken");
-            return new TokenClient(service.uri("api/v1/"), token);
+                    .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

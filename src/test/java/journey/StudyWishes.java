@@ -3,7 +3,6 @@ package journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 
 /** Studies of the played world, approved by both sides. */
 final class StudyWishes {
@@ -21,7 +20,7 @@ final class StudyWishes {
     /** A new approved study that asks for the variable; its id. */
     static String approved(PlayedWorld world, String variable) throws IOException, InterruptedException {
         TokenClient researcher = world.as("onderzoeker");
-        TokenClient.Answer asked = researcher.post("onderzoeken", WISH.formatted(variable, publicKey(world)));
+        TokenClient.Answer asked = researcher.post("onderzoeken", WISH.formatted(variable, world.publicKey()));
         assertThat(asked.status()).as(asked.body()).isEqualTo(201);
         String study = asked.id();
         ok(researcher.post("onderzoeken/" + study + "/indiening", "{}"));
@@ -43,14 +42,5 @@ final class StudyWishes {
 
     private static void ok(TokenClient.Answer answer) {
         assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
-    }
-
-    private static String publicKey(PlayedWorld world) throws IOException {
-        String key = Files.readString(world.output().resolve("sleutel.txt"));
-        return key.lines()
-                .filter(line -> line.contains("age1"))
-                .map(line -> line.substring(line.indexOf("age1")).strip())
-                .findFirst()
-                .orElseThrow();
     }
 }
