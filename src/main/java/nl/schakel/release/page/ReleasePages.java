@@ -91,6 +91,14 @@ public class ReleasePages {
         return page.to("vrijgaven/" + release + "?gelukt=teruggeroepen");
     }
 
+    /** Where the switch of languages leads after a refused try to call back: to the release. */
+    @GET
+    @Path("{id}/terugroeping")
+    @AllowedRoles({Role.STEWARD, Role.PRIVACY_OFFICER})
+    public Response recalled(@PathParam("id") String id) {
+        return page.to("vrijgaven/" + known(id));
+    }
+
     private Response show(ReleaseId id, String done) {
         Actor visitor = actor.require();
         Release release = read.read(visitor, id);

@@ -155,6 +155,13 @@ public class StudyPages {
         }
     }
 
+    /** Where the switch of languages leads after a refused try to hand in: to the request. */
+    @GET
+    @Path("{id}/indiening")
+    public Response submitted(@PathParam("id") String id) {
+        return page.to("onderzoeken/" + known(id));
+    }
+
     /** Judges a request. */
     @POST
     @Path("{id}/beoordeling")
@@ -173,6 +180,14 @@ public class StudyPages {
             page.fault("reden", "study.probleem.beoordeling-zonder-reden.uitleg");
             return show(study, "");
         }
+    }
+
+    /** Where the switch of languages leads after a refused judgement: to the request. */
+    @GET
+    @Path("{id}/beoordeling")
+    @AllowedRoles({Role.STEWARD, Role.PRIVACY_OFFICER})
+    public Response reviewed(@PathParam("id") String id) {
+        return page.to("onderzoeken/" + known(id));
     }
 
     /** Takes a request back or ends a study. */
