@@ -57,6 +57,19 @@ class AccountTemplatesTest {
         words(render("aanmelden", language, new SignInForm("", "start", "ingesteld")));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void the_help_page_gives_the_address_or_says_that_there_is_none(Language language) {
+        String given = render("hulp", language, HelpContact.of(Optional.of("mailto:hulp@dienst.example")));
+        words(given);
+        assertThat(given).contains("href=\"mailto:hulp@dienst.example\">hulp@dienst.example<");
+        String none = render("hulp", language, HelpContact.of(Optional.empty()));
+        words(none);
+        assertThat(none)
+                .contains(Texts.in(language).text("account.hulp.contact.geen-adres"))
+                .doesNotContain("mailto:");
+    }
+
     @Test
     void a_secret_stands_once_on_the_page_that_made_it() {
         AccountEntry entry = new AccountEntry(account(Role.SCHOOL, "LVS", true), true, NOON);
