@@ -143,8 +143,9 @@ final class Browser implements AutoCloseable {
         }
         try (BrowserContext beside = chromium.newContext(new NewContextOptions().setLocale("nl-NL"))) {
             String address = page.url().replaceAll("#.*", "");
-            Route.FulfillOptions copied =
-                    new Route.FulfillOptions().setContentType("text/html; charset=utf-8").setBody(page.content());
+            Route.FulfillOptions copied = new Route.FulfillOptions()
+                    .setContentType("text/html; charset=utf-8")
+                    .setBody(page.content());
             Page copy = beside.newPage();
             copy.route(address::equals, route -> route.fulfill(copied));
             copy.navigate(address);

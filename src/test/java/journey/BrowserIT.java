@@ -73,8 +73,7 @@ class BrowserIT {
             assertThat(school.signIn("school-99zz").status("portaal/logboek")).isEqualTo(403);
             Locator refused = refusedReadings(officer);
             assertThat(refused.count()).isEqualTo(before + 1);
-            assertThat(refused.first().textContent())
-                    .contains("audit.read", "geweigerd", "geen-recht");
+            assertThat(refused.first().textContent()).contains("audit.read", "geweigerd", "geen-recht");
             officer.picture("logboek");
         }
     }
@@ -181,9 +180,8 @@ class BrowserIT {
             Map<String, String> english = texts(browser, "en");
             assertThat(dutch.get("portaal/toegankelijkheid")).contains("Iedereen moet Schakel kunnen gebruiken.");
             assertThat(english.get("portaal/toegankelijkheid")).contains("Everybody must be able to use Schakel.");
-            assertThat(english).allSatisfy((path, text) -> assertThat(text)
-                    .as(path)
-                    .isNotEqualTo(dutch.get(path)));
+            assertThat(english)
+                    .allSatisfy((path, text) -> assertThat(text).as(path).isNotEqualTo(dutch.get(path)));
         }
     }
 

@@ -147,8 +147,7 @@ class ResearcherJourneyIT {
         assertThat(download.suggestedFilename()).endsWith(".zip.age");
         Path file = download.path();
         byte[] sealed = Files.readAllBytes(file);
-        assertThat(new String(sealed, 0, 21, StandardCharsets.US_ASCII))
-                .isEqualTo("age-encryption.org/v1");
+        assertThat(new String(sealed, 0, 21, StandardCharsets.US_ASCII)).isEqualTo("age-encryption.org/v1");
         assertThat(main(browser))
                 .as("the page names the digest of the file")
                 .contains(HexFormat.of()

@@ -15,12 +15,7 @@ import nl.schakel.study.StudyFile;
  * @param annexes where to follow the study further
  */
 public record StudyModel(
-        StudyFile file,
-        List<String> team,
-        boolean mayClose,
-        String done,
-        String language,
-        List<AnnexPart> annexes) {
+        StudyFile file, List<String> team, boolean mayClose, String done, String language, List<AnnexPart> annexes) {
 
     /** What people call a variable. */
     public String label(RequestedVariable requested) {

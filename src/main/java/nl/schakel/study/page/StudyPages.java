@@ -206,12 +206,7 @@ public class StudyPages {
         StudyState state = file.study().state();
         boolean mayClose = own && (file.mayChange() || state == StudyState.SUBMITTED || state == StudyState.APPROVED);
         StudyModel model = new StudyModel(
-                file,
-                names(file.study().request()),
-                mayClose,
-                done,
-                language(),
-                page.annexes("onderzoeken/" + id));
+                file, names(file.study().request()), mayClose, done, language(), page.annexes("onderzoeken/" + id));
         return page.under("onderzoeken", "study.lijst.titel").show("study/een", "study.een.titel", model);
     }
 

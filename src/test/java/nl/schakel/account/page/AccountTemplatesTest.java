@@ -158,7 +158,13 @@ class AccountTemplatesTest {
     private static String render(String template, Language language, Object model) {
         StringOutput html = new StringOutput();
         PageContext page = new PageContext(
-                Texts.in(language), AVisitor.of(Role.OPERATOR.name()), "/portaal/accounts", "Titel", List.of(), List.of(), List.of());
+                Texts.in(language),
+                AVisitor.of(Role.OPERATOR.name()),
+                "/portaal/accounts",
+                "Titel",
+                List.of(),
+                List.of(),
+                List.of());
         ENGINE.render("account/" + template + ".jte", Map.of("page", page, "model", model), html);
         return html.toString();
     }

@@ -89,7 +89,13 @@ class ReleaseTemplatesTest {
     private static String render(String template, Language language, Object model) {
         StringOutput html = new StringOutput();
         PageContext page = new PageContext(
-                Texts.in(language), AVisitor.of(Role.STEWARD.name()), "/portaal/vrijgaven", "Titel", List.of(), List.of(), List.of());
+                Texts.in(language),
+                AVisitor.of(Role.STEWARD.name()),
+                "/portaal/vrijgaven",
+                "Titel",
+                List.of(),
+                List.of(),
+                List.of());
         ENGINE.render("release/" + template + ".jte", Map.of("page", page, "model", model), html);
         return html.toString();
     }

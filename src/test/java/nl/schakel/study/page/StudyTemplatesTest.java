@@ -159,7 +159,13 @@ class StudyTemplatesTest {
     private static String render(String template, Language language, Object model, List<FieldFault> faults) {
         StringOutput html = new StringOutput();
         PageContext page = new PageContext(
-                Texts.in(language), AVisitor.of(Role.RESEARCHER.name()), "/portaal/onderzoeken", "Titel", List.of(), List.of(), faults);
+                Texts.in(language),
+                AVisitor.of(Role.RESEARCHER.name()),
+                "/portaal/onderzoeken",
+                "Titel",
+                List.of(),
+                List.of(),
+                faults);
         ENGINE.render("study/" + template + ".jte", Map.of("page", page, "model", model), html);
         return html.toString();
     }
