@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,10 +110,56 @@ class ReleaseBasisIT {
         assertThat(sequences.values()).allMatch(count -> count >= K);
     }
 
+    @Test
+    void newer_registers_stop_every_extract_until_somebody_links_again() throws Exception {
+        String study = StudyWishes.approved(world, "begrijpend_lezen_m");
+        load("GBAHUISHOUDENSBUS");
+        TokenClient.Answer refused = world.as("steward").post("onderzoeken/" + study + "/extracten", "{}");
+        assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.body()).contains("koppeling-verouderd");
+        assertThat(refusals("study/" + study + "/extract")).containsExactly("urn:schakel:verwerking:extract-maken:1");
+        TokenClient.Answer linked = world.as("beheer").post("koppelingen", "{}");
+        assertThat(linked.status()).as(linked.body()).isEqualTo(201);
+        assertThat(linked.json().getJsonArray("registers")).isNotEmpty();
+        StudyWishes.built(world, study, "verzoek");
+    }
+
+    /** A register delivery with the newest of all reference dates; its file has no row. */
+    private void load(String type) throws SQLException {
+        String delivery = "with made as (insert into register.delivery select gen_random_uuid(),"
+                + " max(d.reference_date) + 1, sha256(?::text::bytea), max(d.loaded_at) + interval '1 second',"
+                + " gen_random_uuid(), 1 from register.delivery d returning id)"
+                + " insert into register.file select id, 1, 'leeg', ?, 0, 0, 0 from made";
+        try (Connection connection = world.service().superuser();
+                PreparedStatement statement = connection.prepareStatement(delivery)) {
+            statement.setString(1, type);
+            statement.setString(2, type);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    /** The activities of the refusals of an object. */
+    private List<String> refusals(String object) throws SQLException {
+        String sql = "select entry::jsonb ->> 'purpose' from audit.pending where kind <> 'ldv'"
+                + " and entry::jsonb ->> 'res' = 'denied' and entry::jsonb ->> 'obj' = ?";
+        List<String> found = new ArrayList<>();
+        try (Connection connection = world.service().superuser();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, object);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+            }
+        }
+        return found;
+    }
+
     private void refusedForItsBasis(String extract) throws Exception {
         TokenClient.Answer refused = agree(extract, "privacy");
         assertThat(refused.status()).as(refused.body()).isEqualTo(409);
         assertThat(refused.body()).contains("grondslag-vervallen");
+        assertThat(refusals("extract/" + extract + "/release")).containsExactly("urn:schakel:verwerking:vrijgeven:1");
     }
 
     private TokenClient.Answer agree(String extract, String user) throws Exception {
