@@ -64,7 +64,7 @@ public final class Launcher {
 
     private void start() {
         CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
-        requireJdk();
+        requireJdk(Runtime.version());
         requireFreePort();
         Path war = application();
         List<String> missingKeys = new KeyFiles(settings).missing();
@@ -118,8 +118,9 @@ public final class Launcher {
         }
     }
 
-    private static void requireJdk() {
-        int feature = Runtime.version().feature();
+    /** Returns normally on the one version that everything is tested with. @throws StartupFailure on any other */
+    static void requireJdk(Runtime.Version version) {
+        int feature = version.feature();
         if (feature != JDK) {
             throw new StartupFailure("Schakel draait op JDK 17; dit is JDK " + feature + ".");
         }
