@@ -52,27 +52,25 @@ class PostgresAuditTrailTest implements AuditTrailContract {
 
     @Override
     public List<LoggedEntry> append(Zone zone, Clock clock, AuditEntry... entries) throws Exception {
-        return TestPostgres.inTransaction(zone, () -> {
+        String transaction = TestPostgres.inTransaction(zone, () -> {
             for (AuditEntry one : entries) {
                 trail(clock).append(zone, one);
             }
-            return newest(zone, entries.length);
+            return running(zone);
         });
+        List<LoggedEntry> read = read(transaction);
+        assertThat(read).hasSize(entries.length);
+        return read;
     }
 
-    /** The entries of the open transaction, read by a savepoint-free trick: xmin is ours. */
-    private List<LoggedEntry> newest(Zone zone, int count) throws SQLException {
-        String transaction;
+    /** The running transaction, by which its rows are known ({@code xmin}) when it has ended. */
+    private String running(Zone zone) throws SQLException {
         try (Connection connection = database.connection(zone);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select pg_current_xact_id()::xid::text")) {
             row.next();
-            transaction = row.getString(1);
-            connection.commit();
+            return row.getString(1);
         }
-        List<LoggedEntry> read = read(transaction);
-        assertThat(read).hasSize(count);
-        return read;
     }
 
     private static List<LoggedEntry> read(String transaction) throws SQLException {
