@@ -26,7 +26,7 @@ final class PlayedWorld {
     private RunningService service;
 
     private PlayedWorld() {
-        CommandLine made = CommandLine.schakel("demo-wereld", world().toString(), "--scholen", "12", "--zaad", "7");
+        CommandLine made = CommandLine.schakel("demo-wereld", world().toString(), "--scholen", "6", "--zaad", "7");
         assertThat(made.exit()).as(made.output()).isZero();
         service = start();
         played = CommandLine.schakel(

@@ -110,6 +110,9 @@ public final class PseudonymBench {
         ratio(out, "list stored and audited / primitives, CPU", primitives / lists[2]);
         double library = median(seconds.getOrDefault("library's multiplication", none));
         ratio(out, "native derivation / library's multiplication", library / derivation);
+        double oprf = median(seconds.getOrDefault("oprf, " + PseudonymParts.together() + " together", none));
+        ratio(out, "OPRF / library's multiplication", library / oprf);
+        ratio(out, "share of the OPRF in a stored and audited number, CPU", oprf / lists[2]);
     }
 
     private static void ratio(PrintStream out, String name, double ratio) {

@@ -38,6 +38,7 @@ public final class RunningService implements AutoCloseable {
     private final int port;
     private final Process process;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private volatile boolean ending;
 
     private RunningService(Path home, int port, Process process) {
         this.home = home;
@@ -151,7 +152,7 @@ public final class RunningService implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            if (process.isAlive()) {
+            if (!ending) {
                 throw new UncheckedIOException(e);
             }
         } finally {
@@ -237,6 +238,7 @@ public final class RunningService implements AutoCloseable {
 
     /** Ends the process at once, as {@code kill -9} does; the database server stays behind. */
     public void kill() {
+        ending = true;
         process.destroyForcibly();
         awaitEnd();
     }
@@ -276,6 +278,7 @@ public final class RunningService implements AutoCloseable {
     /** Stops the service and its database. */
     @Override
     public void close() {
+        ending = true;
         process.destroy();
         awaitEnd();
     }
