@@ -60,14 +60,14 @@ class RightsTest {
     }
 
     @Test
-    void no_function_gives_the_cold_role_a_token() throws Exception {
-        assertThat(strings("select n.nspname || '.' || p.proname from pg_proc p "
+    void the_only_keys_that_functions_give_the_cold_role_are_the_persons_of_the_consent_registers() throws Exception {
+        assertThat(strings("select distinct n.nspname || '.' || p.proname from pg_proc p "
                         + "join pg_namespace n on n.oid = p.pronamespace "
-                        + "where n.nspname not in ('pg_catalog', 'information_schema') and p.prosecdef "
+                        + "where n.nspname not in ('pg_catalog', 'information_schema') "
                         + "and has_function_privilege('schakel_cold', p.oid, 'EXECUTE') "
-                        + "and (pg_get_function_result(p.oid) || coalesce(array_to_string(p.proargnames, ','), '')) "
-                        + "~ '(token|local|linkage|\\mlp\\M)'"))
-                .isEmpty();
+                        + "and has_schema_privilege('schakel_cold', n.oid, 'USAGE') "
+                        + "and pg_get_function_result(p.oid) ~ '(bytea|record)' order by 1"))
+                .containsExactly("consent.effective_at", "consent.objected_at");
     }
 
     @Test
