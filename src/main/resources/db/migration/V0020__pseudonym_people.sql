@@ -42,37 +42,38 @@ create table pseudonym.key_check (
 comment on table pseudonym.key_check is 'RLS: none, schools have no right to it; zone LINK. '
   'Which keys the stored values were made with: check values, not keys.';
 
--- Makes old a synonym of new: tokens follow, chains stay flat.
-create function pseudonym.merge(old_key bytea, new_key bytea) returns void
-language plpgsql security definer set search_path = pg_catalog as $$
+-- Makes each old person a synonym of the new one at its place: tokens follow, chains stay flat. No new one is an old one.
+create function pseudonym.merge(old_keys bytea[], new_keys bytea[]) returns void
+language plpgsql security definer set search_path = pg_catalog set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
-  update pseudonym.superseded set new_p = new_key where new_p = old_key;
-  insert into pseudonym.superseded (old_p, new_p) values (old_key, new_key);
-  update pseudonym.local_pupil set p = new_key where p = old_key;
-  update pseudonym.rin set p = new_key where p = old_key;
-  delete from pseudonym.person where p = old_key;
+  update pseudonym.superseded s set new_p = m.n from unnest(old_keys, new_keys) as m (o, n) where s.new_p = m.o;
+  insert into pseudonym.superseded (old_p, new_p) select m.o, m.n from unnest(old_keys, new_keys) as m (o, n);
+  update pseudonym.local_pupil l set p = m.n from unnest(old_keys, new_keys) as m (o, n) where l.p = m.o;
+  update pseudonym.rin r set p = m.n from unnest(old_keys, new_keys) as m (o, n) where r.p = m.o;
+  delete from pseudonym.person q using unnest(old_keys) as m (o) where q.p = m.o;
 end $$;
-revoke all on function pseudonym.merge(bytea, bytea) from public;
+revoke all on function pseudonym.merge(bytea[], bytea[]) from public;
 
 -- One attempt of admit; a concurrent admission of the same person makes it fail with unique_violation.
 create function pseudonym.admit_once(lps bytea[], locals bytea[], fresh bytea[], gen integer) returns void
-language plpgsql security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan as $$
+language plpgsql security definer set search_path = pg_catalog set enable_hashjoin = off set enable_mergejoin = off as $$
 #variable_conflict use_column
 declare
-  pair record;
+  olds bytea[];
+  news bytea[];
 begin
-  -- a person first met by local key gets the number, unless the number already has a person
-  for pair in
-    select distinct on (l.p) l.p, i.lp
-      from (select distinct on (lp) lp, local, ord from unnest(lps, locals) with ordinality as u (lp, local, ord)
-             where lp is not null and local is not null order by lp, ord) i
-      join pseudonym.local_pupil l on l.token = i.local
-      join pseudonym.person q on q.p = l.p and q.lp is null
-     where not exists (select 1 from pseudonym.person r where r.lp = i.lp)
-     order by l.p, i.ord
-  loop
-    update pseudonym.person set lp = pair.lp, generation = gen where p = pair.p and lp is null;
-  end loop;
+  -- persons first met by local key get the number, unless the number already has a person; locked in one order
+  select array_agg(w.p), array_agg(w.lp) into olds, news
+    from (select distinct on (l.p) l.p, i.lp
+            from (select distinct on (lp) lp, local, ord from unnest(lps, locals) with ordinality as u (lp, local, ord)
+                   where lp is not null and local is not null order by lp, ord) i
+            join pseudonym.local_pupil l on l.token = i.local
+            join pseudonym.person q on q.p = l.p and q.lp is null
+           where not exists (select 1 from pseudonym.person r where r.lp = i.lp)
+           order by l.p, i.ord) w;
+  perform 1 from pseudonym.person q where q.p = any (olds) order by q.p for update;
+  update pseudonym.person q set lp = w.lp, generation = gen
+    from unnest(olds, news) as w (p, lp) where q.p = w.p and q.lp is null;
 
   insert into pseudonym.person (p, lp, generation)
   select d.fresh, d.lp, gen
@@ -99,23 +100,27 @@ begin
   insert into pseudonym.person (p)
   select a.p from added a join want w on w.p = a.p where w.provisional;
 
-  -- a local key that leads elsewhere than its last pair: a provisional person is merged, a numbered one only loses the local key
-  for pair in
-    select i.local, l.p as old_p, q.p as new_p, o.lp is null as provisional
-      from (select distinct on (local) local, lp from unnest(lps, locals) with ordinality as u (lp, local, ord)
-             where lp is not null and local is not null order by local, ord desc) i
-      join pseudonym.local_pupil l on l.token = i.local
-      join pseudonym.person q on q.lp = i.lp
-      join pseudonym.person o on o.p = l.p
-     where l.p <> q.p
-     order by i.local
-  loop
-    if pair.provisional and exists (select 1 from pseudonym.person where p = pair.old_p for update) then
-      perform pseudonym.merge(pair.old_p, pair.new_p);
-    else
-      update pseudonym.local_pupil set p = pair.new_p where token = pair.local;
-    end if;
-  end loop;
+  -- local keys that lead elsewhere than their last pair: a provisional person is merged with all its keys ...
+  select array_agg(w.old_p), array_agg(w.new_p) into olds, news
+    from (select distinct on (l.p) l.p as old_p, q.p as new_p
+            from (select distinct on (local) local, lp from unnest(lps, locals) with ordinality as u (lp, local, ord)
+                   where lp is not null and local is not null order by local, ord desc) i
+            join pseudonym.local_pupil l on l.token = i.local
+            join pseudonym.person q on q.lp = i.lp
+            join pseudonym.person o on o.p = l.p and o.lp is null
+           where l.p <> q.p
+           order by l.p, i.local) w;
+  if cardinality(olds) > 0 then
+    perform 1 from pseudonym.person q where q.p = any (olds) order by q.p for update;
+    perform pseudonym.merge(olds, news);
+  end if;
+
+  -- ... and of a numbered one the key alone goes over
+  update pseudonym.local_pupil l set p = q.p
+    from (select distinct on (local) local, lp from unnest(lps, locals) with ordinality as u (lp, local, ord)
+           where lp is not null and local is not null order by local, ord desc) i
+    join pseudonym.person q on q.lp = i.lp
+   where l.token = i.local and l.p <> q.p;
 end $$;
 revoke all on function pseudonym.admit_once(bytea[], bytea[], bytea[], integer) from public;
 
@@ -123,23 +128,49 @@ revoke all on function pseudonym.admit_once(bytea[], bytea[], bytea[], integer) 
 -- ord counts from 1. Concurrent calls for one person answer the same key.
 create function pseudonym.admit(lp bytea[], local bytea[], fresh bytea[], generation integer)
 returns table (ord integer, p bytea)
-language plpgsql security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan as $$
+language plpgsql security definer set search_path = pg_catalog set enable_hashjoin = off set enable_mergejoin = off as $$
 #variable_conflict use_column
 declare
   lps constant bytea[] := $1;
   locals constant bytea[] := $2;
+  numbered bytea[];
+  keyed bytea[];
+  plain boolean;
 begin
   if coalesce(cardinality(lps), 0) <> coalesce(cardinality(locals), 0)
      or coalesce(cardinality(lps), 0) <> coalesce(cardinality($3), 0)
      or coalesce(cardinality(lps), 0) > 10000 then
     raise exception 'admit takes three arrays of one length, at most 10000' using errcode = '22023';
   end if;
+  -- the usual call in one reading and two writings: what is known agrees, what is new is new by number and by local key
+  select array_agg(q.p), array_agg(l.p),
+         bool_and((q.p = l.p) is not false and (q.p is not null or l.p is null or i.lp is null)
+                  and (i.lp is not null or i.local is not null))
+    into numbered, keyed, plain
+    from unnest(lps, locals) as i (lp, local)
+    left join pseudonym.person q on q.lp = i.lp
+    left join pseudonym.local_pupil l on l.token = i.local;
+  if plain then
+    begin
+      insert into pseudonym.person (p, lp, generation)
+      select i.fresh, i.lp, case when i.lp is not null then $4 end
+        from unnest(lps, $3, numbered, keyed) as i (lp, fresh, q, l)
+       where q is null and l is null
+       order by i.lp;
+      insert into pseudonym.local_pupil (token, p)
+      select i.local, coalesce(i.q, i.fresh)
+        from unnest(locals, $3, numbered, keyed) as i (local, fresh, q, l)
+       where i.local is not null and l is null
+       order by i.local;
+      return query
+        select i.ord::integer, coalesce(i.q, i.l, i.fresh)
+          from unnest($3, numbered, keyed) with ordinality as i (fresh, q, l, ord);
+      return;
+    exception when unique_violation then
+      null; -- one number or key twice in the call, or somebody else was faster
+    end;
+  end if;
   for attempt in 1 .. 5 loop
-    exit when not exists (
-      select from unnest(lps, locals) as i (lp, local)
-        left join pseudonym.person q on q.lp = i.lp
-        left join pseudonym.local_pupil l on l.token = i.local
-       where (i.lp is not null and q.p is null) or (i.local is not null and l.p is null) or q.p <> l.p);
     begin
       perform pseudonym.admit_once(lps, locals, $3, $4);
       exit;
