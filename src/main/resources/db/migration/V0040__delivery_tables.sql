@@ -26,6 +26,7 @@ create table delivery.delivery (
     rows_known         bigint not null,
     withheld_objection bigint not null,
     withheld_consent   bigint not null,
+    mode               text not null default 'DIRECT' check (mode in ('DIRECT', 'BLIND')),
     constraint sum_closes check (rows_in
         = rows_accepted + rows_refused + rows_known + withheld_objection + withheld_consent),
     constraint once_per_key unique (brin, idempotency_key)

@@ -9,6 +9,7 @@ import nl.schakel.school.SchoolYear;
  * One received file of a school: what it was, what became of its rows and where it stands now.
  *
  * @param site the school and site of which the file is
+ * @param mode how numbers came: what came blind links by number and pupil key only
  * @param pupils distinct pupils whose rows were neither refused nor withheld
  */
 public record Delivery(
@@ -16,6 +17,7 @@ public record Delivery(
         SchoolSite site,
         SchoolYear year,
         FileFormat format,
+        NumberMode mode,
         DeliveryState state,
         ReceiptNumber receipt,
         Tally tally,
@@ -56,6 +58,6 @@ public record Delivery(
         if (!state.mayBecome(next)) {
             throw new DeliveryRefused.StateForbids(state, next);
         }
-        return new Delivery(id, site, year, format, next, receipt, tally, pupils, then);
+        return new Delivery(id, site, year, format, mode, next, receipt, tally, pupils, then);
     }
 }

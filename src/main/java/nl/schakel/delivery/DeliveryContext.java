@@ -11,6 +11,7 @@ import nl.schakel.school.SchoolYear;
  *
  * @param school the signed-in school; a file of another school is refused
  * @param today the day on Dutch clocks; no date in a file may lie after it
+ * @param mode how numbers come
  * @param declaredYear the school year that came with the request, needed for CSV, which has no header; where a file says
  *     its own year, the two must agree
  * @param declaredSite the site that came with the request, for CSV; empty means the main site
@@ -19,11 +20,12 @@ import nl.schakel.school.SchoolYear;
 public record DeliveryContext(
         Brin school,
         LocalDate today,
+        NumberMode mode,
         Optional<SchoolYear> declaredYear,
         Optional<SchoolSite> declaredSite,
         FileLimits limits) {
     /** A context for a file that describes itself, with the usual limits. */
     public DeliveryContext(Brin school, LocalDate today) {
-        this(school, today, Optional.empty(), Optional.empty(), FileLimits.USUAL);
+        this(school, today, NumberMode.DIRECT, Optional.empty(), Optional.empty(), FileLimits.USUAL);
     }
 }

@@ -124,6 +124,23 @@ public abstract sealed class DeliveryRefused extends Refusal {
         }
     }
 
+    /** A file that was declared blind still holds what must not leave the school. */
+    public static final class NotStripped extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+        private final transient List<Fault> faults;
+
+        /** @param faults the first place, without what stands there */
+        public NotStripped(List<Fault> faults) {
+            super(Kind.INVALID, "bestand-niet-ontdaan");
+            this.faults = List.copyOf(faults);
+        }
+
+        @Override
+        public List<Fault> faults() {
+            return faults;
+        }
+    }
+
     /** A CSV file does not say its school year, and the request did not either. */
     public static final class YearNotDeclared extends DeliveryRefused {
         private static final long serialVersionUID = 1L;

@@ -82,6 +82,13 @@ public enum DeliveryRule {
             "Meld dit bij de leverancier van uw systeem.",
             "this element once",
             "Report this to the supplier of your system."),
+    NOT_STRIPPED(
+            "LV-0012",
+            Severity.FILE,
+            "een blind bestand zonder namen, adressen en andere gegevens die wij niet opnemen",
+            "Kies het oorspronkelijke bestand op de pagina of in het programma; dat haalt ze eruit.",
+            "a blind file without names, addresses and other data that we do not take in",
+            "Choose the original file on the page or in the program, which takes them out."),
     KEY_MISSING(
             "LV-0101",
             Severity.ROW,
@@ -173,6 +180,13 @@ public enum DeliveryRule {
             "Twee leerlingen hebben hetzelfde nummer. Zoek uit van wie het is.",
             "each number with one pupil",
             "Two pupils have the same number. Find out whose it is."),
+    PGN_NOT_BLIND(
+            "LV-0119",
+            Severity.FILE,
+            "in een blind bestand de 43 tekens die in de plaats van het nummer komen",
+            "Kies het oorspronkelijke bestand op de pagina of in het programma; dat vervangt de nummers.",
+            "in a blind file the 43 characters that stand in the place of the number",
+            "Choose the original file on the page or in the program, which replaces the numbers."),
     BIRTH_MISSING(
             "LV-0120",
             Severity.WARNING,
@@ -201,6 +215,13 @@ public enum DeliveryRule {
             "Verbeter de geboortedatum.",
             "a pupil of at most 29 years on 1 October of the school year",
             "Correct the date of birth."),
+    BIRTH_FULL(
+            "LV-0124",
+            Severity.FILE,
+            "in een blind bestand alleen het geboortejaar",
+            "Kies het oorspronkelijke bestand op de pagina of in het programma; dat laat alleen het jaar staan.",
+            "in a blind file the year of birth only",
+            "Choose the original file on the page or in the program, which leaves the year only."),
     SEX_MISSING(
             "LV-0130",
             Severity.WARNING,

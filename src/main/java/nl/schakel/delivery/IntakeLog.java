@@ -42,6 +42,7 @@ public class IntakeLog {
                 .detail("site", delivery.site().toString())
                 .detail("year", delivery.year().toString())
                 .detail("part", delivery.part().dutch())
+                .detail("mode", delivery.mode().dutch())
                 .detail("rows", tally.in())
                 .detail("accepted", tally.accepted())
                 .detail("refused", tally.refused())

@@ -89,12 +89,11 @@ final class PupilBatch {
             PupilRecord pupil = pupils.get(i);
             NewContent.Subject subject = subjects.get(i);
             int number = checks.pupils().numberOf(subject.tokens().local());
-            int birthYear = pupil.birthDate().map(day -> day.year()).orElse(0);
             rows.add(new NewContent.PupilRow(
                     number,
                     subject,
                     pupil.sex().code(),
-                    birthYear,
+                    pupil.birthYear(),
                     pupil.grade().orElse("")));
             persons.add(subject.person());
         }

@@ -51,10 +51,15 @@ public class PupilDesk {
         for (int i = 0; i < pupils.size(); i++) {
             PupilRecord pupil = pupils.get(i);
             boolean numbered = pupil.pgn().isPresent();
-            tokens.add(
-                    numbered ? numbered(pupil, locals.get(i), linkage.get(next++)) : PupilTokens.local(locals.get(i)));
+            tokens.add(numbered ? numbered(pupil, locals.get(i), linkage.get(next++)) : blind(pupil, locals.get(i)));
         }
         return tokens;
+    }
+
+    /** Without the number itself no attribute can be scoped by it. */
+    private PupilTokens blind(PupilRecord pupil, Token local) {
+        return new PupilTokens(
+                local, pupil.evaluated().map(pseudonymizer::linkage).orElse(null), null, null);
     }
 
     private PupilTokens numbered(PupilRecord pupil, Token local, Token linkage) {

@@ -54,7 +54,7 @@ public class ReceiveDelivery {
     private Receipt check(Actor actor, Upload upload) {
         Instant start = log.now();
         Intake.Taken taken = desk.read(upload, actor.requireSchool(), start).taken();
-        Delivery delivery = delivery(taken, DeliveryState.CHECKED, start);
+        Delivery delivery = delivery(upload, taken, DeliveryState.CHECKED, start);
         log.processed(delivery, start, taken.persons());
         log.append(IntakeLog.entry(actor, "delivery.check", delivery));
         return new Receipt(delivery, taken.findings(), false);
@@ -65,7 +65,7 @@ public class ReceiveDelivery {
         IntakeDesk.Read read = desk.read(upload, actor.requireSchool(), start);
         Intake.Taken taken = read.taken();
         DeliveryState state = taken.tally().isHopeless() ? DeliveryState.REJECTED : DeliveryState.RECEIVED;
-        Delivery delivery = delivery(taken, state, log.now());
+        Delivery delivery = delivery(upload, taken, state, log.now());
         log.processed(delivery, start, taken.persons());
         AuditEntry entry = IntakeLog.entry(actor, "delivery.receive", delivery);
         Deliveries.Attempt attempt = new Deliveries.Attempt(upload.key(), read.file(), actor.staff());
@@ -82,13 +82,14 @@ public class ReceiveDelivery {
         return new Receipt(delivery, deliveries.findings(delivery.id()), true);
     }
 
-    private static Delivery delivery(Intake.Taken taken, DeliveryState state, Instant at) {
+    private static Delivery delivery(Upload upload, Intake.Taken taken, DeliveryState state, Instant at) {
         FileHeader header = taken.header();
         return new Delivery(
                 taken.id(),
                 header.site(),
                 header.schoolYear(),
                 header.format(),
+                upload.mode(),
                 state,
                 ReceiptNumber.random(RANDOMNESS),
                 taken.tally(),

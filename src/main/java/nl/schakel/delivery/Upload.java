@@ -10,6 +10,7 @@ import nl.schakel.school.SchoolYear;
  *
  * @param bytes read once, while it arrives; never written anywhere
  * @param trial whether to check only and to store nothing
+ * @param mode how the sender declared that numbers come
  * @param declaredYear the school year that the sender named, needed for formats that do not say it
  * @param declaredSite the site that the sender named, for formats that do not say it
  */
@@ -17,15 +18,16 @@ public record Upload(
         InputStream bytes,
         IdempotencyKey key,
         boolean trial,
+        NumberMode mode,
         Optional<SchoolYear> declaredYear,
         Optional<SchoolSite> declaredSite) {
     /** A file that describes itself, to be stored. */
     public Upload(InputStream bytes, IdempotencyKey key) {
-        this(bytes, key, false, Optional.empty(), Optional.empty());
+        this(bytes, key, false, NumberMode.DIRECT, Optional.empty(), Optional.empty());
     }
 
     /** The same, to be checked only. */
     public Upload asTrial() {
-        return new Upload(bytes, key, true, declaredYear, declaredSite);
+        return new Upload(bytes, key, true, mode, declaredYear, declaredSite);
     }
 }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param trial {@code true} to check only, {@code false} or nothing to store
  * @param year school year as {@code 2021-2022}
  * @param site vestigingsnummer, two digits
+ * @param mode {@code blind} where the numbers were evaluated blind, {@code direct} or nothing otherwise
  */
-public record UploadFields(@Nullable String key, @Nullable String trial, @Nullable String year, @Nullable String site) {
+public record UploadFields(@Nullable String key, @Nullable String trial, @Nullable String year, @Nullable String site, @Nullable String mode) {
     private static final IdempotencyKey NONE_FOR_A_CHECK = new IdempotencyKey("controle");
 
     /**
@@ -26,7 +27,7 @@ public record UploadFields(@Nullable String key, @Nullable String trial, @Nullab
      */
     public Upload upload(InputStream body, Brin school) {
         boolean check = onlyCheck();
-        return new Upload(body, check ? NONE_FOR_A_CHECK : idempotencyKey(), check, schoolYear(), schoolSite(school));
+        return new Upload(body, check ? NONE_FOR_A_CHECK : idempotencyKey(), check, numberMode(), schoolYear(), schoolSite(school));
     }
 
     private boolean onlyCheck() {
@@ -39,6 +40,11 @@ public record UploadFields(@Nullable String key, @Nullable String trial, @Nullab
 
     private IdempotencyKey idempotencyKey() {
         return sent(key).flatMap(IdempotencyKey::parse).orElseThrow(DeliveryRefused.KeyUnusable::new);
+    }
+
+    private NumberMode numberMode() {
+        return NumberMode.parse(sent(mode).orElse(NumberMode.DIRECT.dutch()))
+                .orElseThrow(() -> new DeliveryRefused.FieldWrong("wijze"));
     }
 
     private Optional<SchoolYear> schoolYear() {

@@ -24,6 +24,9 @@ public interface Pseudonymizer {
     /** The linkage pseudonyms of many numbers, in their order, computed on all cores; a repeated number is computed once. */
     List<Token> linkage(List<Pgn> pgns);
 
+    /** The linkage pseudonym of a number that the school had evaluated blind, which was counted then: the same as direct. */
+    Token linkage(EvaluatedNumber number);
+
     /**
      * The token of a pupil's key in one school's administration.
      *

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import nl.schakel.pseudonym.EvaluatedNumber;
 import nl.schakel.pseudonym.FileDigest;
 import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pseudonym.Token;
@@ -30,6 +31,11 @@ public final class PlainTokens implements Pseudonymizer {
     @Override
     public List<Token> linkage(List<Pgn> pgns) {
         return pgns.stream().map(this::linkage).toList();
+    }
+
+    @Override
+    public Token linkage(EvaluatedNumber number) {
+        return token("evaluated", number.bytes());
     }
 
     @Override

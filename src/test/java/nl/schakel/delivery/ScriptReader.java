@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import nl.schakel.pseudonym.EvaluatedNumber;
 import nl.schakel.pupil.BirthDate;
 import nl.schakel.pupil.LocalPupilKey;
 import nl.schakel.pupil.Pgn;
@@ -84,8 +85,10 @@ public final class ScriptReader implements DeliveryReader {
                 row,
                 new Place(row, "leerling"),
                 new LocalPupilKey(words[1]),
-                words[2].equals("-") ? Optional.empty() : Pgn.parse(words[2]),
+                Pgn.parse(words[2]),
+                EvaluatedNumber.parse(words[2]),
                 Optional.of(new BirthDate(LocalDate.of(2012, 3, 4))),
+                2012,
                 Sex.GIRL,
                 Optional.of("5"));
     }

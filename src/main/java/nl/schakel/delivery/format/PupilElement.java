@@ -1,22 +1,19 @@
 package nl.schakel.delivery.format;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import nl.schakel.delivery.DeliveryContext;
 import nl.schakel.delivery.DeliveryRule;
 import nl.schakel.delivery.Place;
 import nl.schakel.delivery.PupilRecord;
-import nl.schakel.pupil.BirthDate;
 import nl.schakel.pupil.LocalPupilKey;
-import nl.schakel.pupil.Pgn;
 import nl.schakel.pupil.Sex;
 import nl.schakel.school.SchoolYear;
 
-/** One {@code leerling}: of its elements number, birth date, sex and grade are read, everything else is stepped over. */
+/** One {@code leerling}: of its elements number, birth, sex and grade are read. */
 final class PupilElement {
-    private static final int OLDEST = 29;
     private static final Set<String> GRADES = Set.of(
             "B", "D", "0", "1", "2", "3", "4", "5", "6", "7", "8", "11", "12", "13", "14", "15", "16", "S", "V", "C",
             "N", "H");
@@ -24,24 +21,22 @@ final class PupilElement {
     private final XmlCursor xml;
     private final RowReport report;
     private final String namespace;
-    private final LocalDate today;
-    private final LocalDate reference;
+    private final StrippedFile stripped;
+    private final PupilIdentity identity;
     private final PupilKeys keys = new PupilKeys();
-    private final KeySet numbers = new KeySet();
     private final Set<String> seen = new HashSet<>();
 
-    private Optional<Pgn> pgn = Optional.empty();
-    private Optional<BirthDate> birth = Optional.empty();
     private Optional<String> grade = Optional.empty();
     private Sex sex = Sex.UNKNOWN;
-    private boolean numberTold;
 
-    PupilElement(XmlCursor xml, RowReport report, String namespace, SchoolYear year, LocalDate today) {
+    PupilElement(XmlCursor xml, RowReport report, DeliveryContext context, SchoolYear year) {
         this.xml = xml;
         this.report = report;
-        this.namespace = namespace;
-        this.today = today;
-        this.reference = year.referenceDate();
+        this.namespace = xml.namespace();
+        this.stripped = new StrippedFile(context);
+        this.identity = stripped.isBlind()
+                ? new BlindIdentity(xml, report, year, context.today().getYear())
+                : new PlainIdentity(xml, report, year, context.today());
     }
 
     /** Reads the element on which the cursor stands; empty where the row is refused. */
@@ -50,39 +45,48 @@ final class PupilElement {
         long line = xml.line();
         int depth = xml.depth();
         reset();
+        if (xml.attributes() > 1) {
+            stripped.unread(line, "leerling/@");
+        }
         Optional<LocalPupilKey> key = keys.once(xml.attribute("key"), report, line, "leerling/@key");
         while (xml.child(depth)) {
             if (xml.namespace().equals(namespace)) {
                 readField(xml.name());
+            } else {
+                stripped.unread(xml.line(), "leerling/" + xml.name());
             }
         }
         tellMissing(line);
         return report.end()
-                ? Optional.of(
-                        new PupilRecord(row, new Place(line, "leerling"), key.orElseThrow(), pgn, birth, sex, grade))
+                ? Optional.of(record(row, new Place(line, "leerling"), key.orElseThrow()))
                 : Optional.empty();
     }
 
+    private PupilRecord record(long row, Place place, LocalPupilKey key) {
+        return new PupilRecord(
+                row,
+                place,
+                key,
+                identity.pgn(),
+                identity.evaluated(),
+                identity.birthDate(),
+                identity.birthYear(),
+                sex,
+                grade);
+    }
+
     private void reset() {
-        pgn = Optional.empty();
-        birth = Optional.empty();
+        identity.begin();
         grade = Optional.empty();
         sex = Sex.UNKNOWN;
-        numberTold = false;
         seen.clear();
     }
 
     private void readField(String name) throws IOException {
         switch (name) {
-            case "bsn", "onderwijsnummer", "sofinummer" -> readNumber(name);
-            case "bsn_ondwnr-4" -> tellNumber(DeliveryRule.PGN_LAST_FOUR, name);
-            case "rijksregisternummer" -> tellNumber(DeliveryRule.PGN_FOREIGN, name);
-            case "geboortedatum" -> readBirthDate();
             case "geslacht" -> readSex();
             case "jaargroep" -> readGrade();
-            default -> {
-                // names, addresses, countries, groups: not taken in
-            }
+            default -> identity.read(name);
         }
     }
 
@@ -92,67 +96,6 @@ final class PupilElement {
         }
         report.fault(DeliveryRule.ELEMENT_TWICE, xml.line(), "leerling/" + name);
         return false;
-    }
-
-    private void tellNumber(DeliveryRule rule, String name) throws IOException {
-        long line = xml.line();
-        if (!xml.text().isBlank()) {
-            oneNumber(line, name);
-            report.fault(rule, line, "leerling/" + name);
-        }
-    }
-
-    private void readNumber(String name) throws IOException {
-        long line = xml.line();
-        CharSpan text = xml.text();
-        if (text.isBlank()) {
-            return;
-        }
-        oneNumber(line, name);
-        Optional<Pgn.Defect> defect = Pgn.defect(text);
-        if (defect.isPresent()) {
-            report.fault(rule(defect.get()), line, "leerling/" + name);
-        } else if (!numbers.add(text)) {
-            report.fault(DeliveryRule.PGN_TWICE, line, "leerling/" + name);
-        } else {
-            pgn = Pgn.parse(text);
-        }
-    }
-
-    private void oneNumber(long line, String name) {
-        if (numberTold) {
-            report.fault(DeliveryRule.PGN_SEVERAL, line, "leerling/" + name);
-        }
-        numberTold = true;
-    }
-
-    private static DeliveryRule rule(Pgn.Defect defect) {
-        return switch (defect) {
-            case LENGTH -> DeliveryRule.PGN_LENGTH;
-            case NOT_DIGITS -> DeliveryRule.PGN_DIGITS;
-            case ALL_ZERO -> DeliveryRule.PGN_ZERO;
-            case ELEVEN_TEST -> DeliveryRule.PGN_ELEVEN_TEST;
-        };
-    }
-
-    private void readBirthDate() throws IOException {
-        long line = xml.line();
-        if (!first("geboortedatum")) {
-            return;
-        }
-        CharSpan text = xml.text().collapse();
-        long day = Values.date(text);
-        if (text.isEmpty()) {
-            report.fault(DeliveryRule.BIRTH_MISSING, line, "leerling/geboortedatum");
-        } else if (day == Values.NO_DATE) {
-            report.fault(DeliveryRule.BIRTH_FORM, line, "leerling/geboortedatum");
-        } else if (day > today.toEpochDay()) {
-            report.fault(DeliveryRule.BIRTH_AHEAD, line, "leerling/geboortedatum");
-        } else if (day <= reference.minusYears(OLDEST + 1L).toEpochDay()) {
-            report.fault(DeliveryRule.BIRTH_UNLIKELY, line, "leerling/geboortedatum");
-        } else {
-            birth = Optional.of(new BirthDate(LocalDate.ofEpochDay(day)));
-        }
     }
 
     private void readSex() throws IOException {
@@ -188,12 +131,7 @@ final class PupilElement {
     }
 
     private void tellMissing(long line) {
-        if (!numberTold) {
-            report.fault(DeliveryRule.PGN_MISSING, line, "leerling/bsn");
-        }
-        if (!seen.contains("geboortedatum")) {
-            report.fault(DeliveryRule.BIRTH_MISSING, line, "leerling/geboortedatum");
-        }
+        identity.tellMissing(line);
         if (!seen.contains("geslacht")) {
             report.fault(DeliveryRule.SEX_MISSING, line, "leerling/geslacht");
         }

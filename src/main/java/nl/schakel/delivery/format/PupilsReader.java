@@ -8,6 +8,7 @@ import nl.schakel.delivery.FileFormat;
 import nl.schakel.delivery.FileHeader;
 import nl.schakel.delivery.Part;
 import nl.schakel.delivery.ReadRows;
+import nl.schakel.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ final class PupilsReader {
     private final DeliveryContext context;
     private final DeliveryRows sink;
     private final RowReport report;
+    private final StrippedFile stripped;
+    private @Nullable SchoolYear year;
     private @Nullable PupilElement pupil;
 
     PupilsReader(XmlCursor xml, DeliveryContext context, DeliveryRows sink) {
@@ -35,6 +38,7 @@ final class PupilsReader {
         this.context = context;
         this.sink = sink;
         this.report = new RowReport(sink, context);
+        this.stripped = new StrippedFile(context);
     }
 
     /** Reads on from the root element. @throws DeliveryRefused where the file as a whole cannot be used */
@@ -44,6 +48,9 @@ final class PupilsReader {
             throw SchoolHead.missingPart(xml.line(), "leerlinggegevens");
         }
         readBody(xml.depth(), xml.namespace(), uwlr ? UWLR_VERSIONS : EDEXML_VERSIONS);
+        while (xml.depth() > 0 && xml.child(1)) {
+            stripped.unread(xml.line(), xml.name());
+        }
         xml.finish();
         if (report.row() == 0) {
             throw SchoolHead.missingPart(xml.line(), "leerlingen/leerling");
@@ -58,6 +65,7 @@ final class PupilsReader {
             if (xml.name().equals(name) && xml.namespace().equals(namespace)) {
                 return true;
             }
+            stripped.unread(xml.line(), xml.name());
         }
         return false;
     }
@@ -65,30 +73,36 @@ final class PupilsReader {
     private void readBody(int depth, String namespace, Map<String, FileFormat> versions) throws IOException {
         while (xml.child(depth)) {
             if (!xml.namespace().equals(namespace)) {
+                stripped.unread(xml.line(), xml.name());
                 continue;
             }
-            if (xml.name().equals("school") && pupil == null) {
+            if (xml.name().equals("school") && year == null) {
                 FileHeader header = SchoolHead.read(xml, context, versions);
                 sink.header(header);
-                pupil = new PupilElement(xml, report, namespace, header.schoolYear(), context.today());
+                year = header.schoolYear();
             } else if (xml.name().equals("leerlingen")) {
                 readPupils(namespace);
+            } else {
+                stripped.unread(xml.line(), xml.name());
             }
         }
-        if (pupil == null) {
+        if (year == null) {
             throw SchoolHead.missingPart(xml.line(), "school");
         }
     }
 
     private void readPupils(String namespace) throws IOException {
-        PupilElement element = pupil;
-        if (element == null) {
+        if (year == null) {
             throw SchoolHead.missingPart(xml.line(), "school");
         }
+        PupilElement element = pupil == null ? new PupilElement(xml, report, context, year) : pupil;
+        pupil = element;
         int depth = xml.depth();
         while (xml.child(depth)) {
             if (xml.name().equals("leerling") && xml.namespace().equals(namespace)) {
                 element.read().ifPresent(sink::pupil);
+            } else {
+                stripped.unread(xml.line(), "leerlingen/" + xml.name());
             }
         }
     }

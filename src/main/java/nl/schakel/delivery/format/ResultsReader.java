@@ -27,6 +27,7 @@ final class ResultsReader {
     private final DeliveryContext context;
     private final DeliveryRows sink;
     private final RowReport report;
+    private final StrippedFile stripped;
     private final TestTable tests = new TestTable();
     private final KeySet resultKeys = new KeySet();
     private @Nullable ResultElement result;
@@ -36,6 +37,7 @@ final class ResultsReader {
         this.context = context;
         this.sink = sink;
         this.report = new RowReport(sink, context);
+        this.stripped = new StrippedFile(context);
     }
 
     /** Reads on from the root element. @throws DeliveryRefused where the file as a whole cannot be used */
@@ -44,6 +46,8 @@ final class ResultsReader {
         while (xml.child(depth)) {
             if (isOurs()) {
                 readPart(xml.name());
+            } else {
+                unread("");
             }
         }
         if (result == null) {
@@ -57,6 +61,11 @@ final class ResultsReader {
         return report.sum(Part.RESULTS);
     }
 
+    /** An extension, or something that is not needed. */
+    private void unread(String path) {
+        stripped.unread(xml.line(), path + xml.name());
+    }
+
     private boolean isOurs() {
         return xml.namespace().equals(UWLR);
     }
@@ -66,9 +75,7 @@ final class ResultsReader {
             case "school" -> readSchool();
             case "toetsafnames" -> readSittings();
             case "toetsen" -> new TestDefinitionsReader(xml, tests, report).read();
-            default -> {
-                // an extension
-            }
+            default -> unread("");
         }
     }
 
@@ -89,6 +96,8 @@ final class ResultsReader {
         while (xml.child(depth)) {
             if (isOurs() && xml.name().equals("toetsafname")) {
                 readSitting(element);
+            } else {
+                unread("toetsafnames/");
             }
         }
     }
@@ -99,6 +108,7 @@ final class ResultsReader {
         DeliveryRule broken = DeliveryRule.KEY_MISSING;
         while (xml.child(depth)) {
             if (!isOurs()) {
+                unread("toetsafname/");
                 continue;
             }
             if (xml.name().equals("leerlingid")) {
@@ -109,6 +119,8 @@ final class ResultsReader {
                         : Optional.of(new LocalPupilKey(text.text()));
             } else if (xml.name().equals("resultaten")) {
                 readResults(element, pupil, broken);
+            } else {
+                unread("toetsafname/");
             }
         }
     }

@@ -22,12 +22,13 @@ import nl.schakel.school.SchoolYear;
 
 /**
  * The element {@code school} with which EDEXML and UWLR files begin. All its faults come together; author and comment are
- * read past.
+ * read past, and in blind mode refused.
  */
 final class SchoolHead {
     private final XmlCursor xml;
     private final DeliveryContext context;
     private final Map<String, FileFormat> versions;
+    private final StrippedFile stripped;
     private final List<Fault> faults = new ArrayList<>();
 
     private Optional<SchoolYear> year = Optional.empty();
@@ -40,6 +41,7 @@ final class SchoolHead {
         this.xml = xml;
         this.context = context;
         this.versions = versions;
+        this.stripped = new StrippedFile(context);
     }
 
     /**
@@ -67,9 +69,7 @@ final class SchoolHead {
                 case "dependancecode" -> readSite(line);
                 case "aanmaakdatum" -> readCreation(line);
                 case "xsdversie" -> readVersion(line);
-                default -> {
-                    // author, comment, school key: not needed
-                }
+                default -> stripped.unread(line, "school/" + xml.name());
             }
         }
     }

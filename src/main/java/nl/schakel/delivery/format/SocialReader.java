@@ -145,6 +145,9 @@ final class SocialReader {
                         List.of(new RowFault(0, place, DeliveryRule.COLUMNS_WRONG).inDutch()));
             }
         }
+        if (names.size() > COLUMNS.size()) {
+            new StrippedFile(context).unread(line, "regel");
+        }
         return names.size();
     }
 

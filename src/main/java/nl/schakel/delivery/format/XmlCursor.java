@@ -104,6 +104,11 @@ final class XmlCursor {
         return value == null ? "" : value;
     }
 
+    /** How many attributes the element has, namespace declarations not counted. */
+    int attributes() {
+        return xml.getAttributeCount();
+    }
+
     /** The length of an attribute's value and its hash, without making text of it. */
     HashOfAttribute hashOfAttribute(String name) {
         hash.length = 0;

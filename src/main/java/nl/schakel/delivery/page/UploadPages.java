@@ -77,7 +77,7 @@ public class UploadPages {
         Map<String, String> fields = form.fields();
         String trial = "versturen".equals(fields.get("stap")) ? "false" : "true";
         UploadFields upload =
-                new UploadFields(fields.get("sleutel"), trial, fields.get("schooljaar"), fields.get("vestiging"));
+                new UploadFields(fields.get("sleutel"), trial, fields.get("schooljaar"), fields.get("vestiging"), fields.get("wijze"));
         return receive.receive(school, upload.upload(form.file(), school.requireSchool()));
     }
 

@@ -8,6 +8,7 @@ import nl.schakel.delivery.Delivery;
 import nl.schakel.delivery.DeliveryRule;
 import nl.schakel.delivery.DeliveryState;
 import nl.schakel.delivery.Findings;
+import nl.schakel.delivery.NumberMode;
 import nl.schakel.delivery.Receipt;
 import nl.schakel.delivery.RowFault;
 import nl.schakel.delivery.Tally;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A delivery as the API shows it. A check has neither {@code id} nor {@code ontvangstnummer}: nothing of it is stored.
  *
  * @param herhaling whether the same file came before under the same key
+ * @param beperking what a blind delivery cannot do; absent otherwise
  * @param fouten the first faults, at most {@link Findings#MOST}; the counts above them are complete
  */
 public record DeliveryJson(
@@ -29,6 +31,8 @@ public record DeliveryJson(
         String schooljaar,
         String soort,
         String formaat,
+        String wijze,
+        @Nullable String beperking,
         Instant ontvangenOp,
         @Nullable Instant goedgekeurdOp,
         @Nullable Instant gekoppeldOp,
@@ -39,6 +43,8 @@ public record DeliveryJson(
         List<RuleCount> opmerkingen,
         List<FaultJson> fouten,
         String vervolg) {
+
+    private static final String LIMITED = "Koppelt alleen op nummer en leerlingsleutel van het LAS.";
 
     /** The sum: {@code regels} is all the others together. */
     public record Counts(
@@ -85,6 +91,8 @@ public record DeliveryJson(
                 delivery.year().toString(),
                 delivery.part().dutch(),
                 delivery.format().label(),
+                delivery.mode().dutch(),
+                delivery.mode() == NumberMode.BLIND ? LIMITED : null,
                 delivery.moments().received(),
                 at(delivery.moments().approved()),
                 at(delivery.moments().linked()),

@@ -64,8 +64,9 @@ public class DeliveryResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @QueryParam("proef") @Nullable String trial,
             @QueryParam("schooljaar") @Nullable String year,
-            @QueryParam("vestiging") @Nullable String site) {
-        UploadFields fields = new UploadFields(key, trial, year, site);
+            @QueryParam("vestiging") @Nullable String site,
+            @QueryParam("wijze") @Nullable String mode) {
+        UploadFields fields = new UploadFields(key, trial, year, site, mode);
         Receipt receipt = receive.receive(
                 actor.require(), fields.upload(body, actor.require().requireSchool()));
         DeliveryJson json = DeliveryJson.of(receipt);

@@ -16,6 +16,7 @@ import nl.schakel.delivery.DeliveryId;
 import nl.schakel.delivery.DeliveryState;
 import nl.schakel.delivery.FileFingerprint;
 import nl.schakel.delivery.FileFormat;
+import nl.schakel.delivery.NumberMode;
 import nl.schakel.delivery.Part;
 import nl.schakel.delivery.ReceiptNumber;
 import nl.schakel.school.Brin;
@@ -42,6 +43,9 @@ class DeliveryRow {
 
     @Enumerated(EnumType.STRING)
     private FileFormat format;
+
+    @Enumerated(EnumType.STRING)
+    private NumberMode mode;
 
     /** Never known; the column waits for a format that tells it. */
     @Column(name = "source_system")
@@ -88,6 +92,7 @@ class DeliveryRow {
         schoolYear = delivery.year().start();
         part = delivery.part();
         format = delivery.format();
+        mode = delivery.mode();
         idempotencyKey = attempt.key().value();
         fileDigest = attempt.file().bytes();
         receipt = delivery.receipt().value();
@@ -116,6 +121,7 @@ class DeliveryRow {
                 new SchoolSite(new Brin(brin), site),
                 new SchoolYear(schoolYear),
                 format,
+                mode,
                 state,
                 new ReceiptNumber(receipt),
                 tally.tally(),

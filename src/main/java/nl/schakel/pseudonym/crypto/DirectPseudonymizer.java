@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import nl.schakel.pseudonym.EvaluatedNumber;
 import nl.schakel.pseudonym.FileDigest;
 import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pseudonym.Token;
@@ -65,6 +66,11 @@ final class DirectPseudonymizer implements Pseudonymizer {
         } finally {
             cids.forEach(cid -> Arrays.fill(cid, (byte) 0));
         }
+    }
+
+    @Override
+    public Token linkage(EvaluatedNumber number) {
+        return layers.over(number.bytes());
     }
 
     /** The tokens of distinct encodings, in pieces that are large enough to share work and small enough to be spread. */

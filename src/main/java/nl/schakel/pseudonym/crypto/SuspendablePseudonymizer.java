@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.schakel.audit.CurrentActor;
+import nl.schakel.pseudonym.EvaluatedNumber;
 import nl.schakel.pseudonym.FileDigest;
 import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pseudonym.ReserveEvaluations;
@@ -70,6 +71,11 @@ class SuspendablePseudonymizer implements Pseudonymizer, StudyPseudonyms {
     public List<Token> linkage(List<Pgn> pgns) {
         reserve(pgns.size());
         return direct(pseudonymizer -> pseudonymizer.linkage(pgns));
+    }
+
+    @Override
+    public Token linkage(EvaluatedNumber number) {
+        return direct(pseudonymizer -> pseudonymizer.linkage(number));
     }
 
     @Override

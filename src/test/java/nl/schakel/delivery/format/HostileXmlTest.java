@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import nl.schakel.delivery.DeliveryContext;
 import nl.schakel.delivery.DeliveryRefused;
+import nl.schakel.delivery.NumberMode;
 import nl.schakel.delivery.FileLimits;
 import nl.schakel.school.Brin;
 import nl.schakel.school.SchoolYear;
@@ -31,6 +32,7 @@ class HostileXmlTest {
     private static final DeliveryContext CONTEXT = new DeliveryContext(
             new Brin("99ZZ"),
             LocalDate.of(2022, 3, 1),
+            NumberMode.DIRECT,
             Optional.of(new SchoolYear(2021)),
             Optional.empty(),
             new FileLimits(1 << 22, 1000));

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import nl.schakel.delivery.DeliveryContext;
 import nl.schakel.delivery.DeliveryRefused;
 import nl.schakel.delivery.FileLimits;
+import nl.schakel.delivery.NumberMode;
 import nl.schakel.delivery.ReadRows;
 import nl.schakel.platform.problem.Fault;
 import nl.schakel.school.Brin;
@@ -25,16 +26,19 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Runs the tables under {@code delivery/spec}: each case is a title after {@code ##}, a fragment of a file, and what must
  * come of it ({@code =>} faults and rows in order, or one refusal). The text before the first case is the file around the
- * fragment.
+ * fragment. Tables whose name starts with {@code blind} are of blind files.
  */
 class SpecTest {
     private static final Path SPECS = Path.of("src/test/resources/delivery/spec");
-    private static final DeliveryContext CONTEXT = new DeliveryContext(
-            new Brin("99ZZ"),
-            LocalDate.of(2022, 3, 1),
-            Optional.of(new SchoolYear(2021)),
-            Optional.empty(),
-            FileLimits.USUAL);
+    private static DeliveryContext context(NumberMode mode) {
+        return new DeliveryContext(
+                new Brin("99ZZ"),
+                LocalDate.of(2022, 3, 1),
+                mode,
+                Optional.of(new SchoolYear(2021)),
+                Optional.empty(),
+                FileLimits.USUAL);
+    }
 
     private record Case(String title, String file, List<String> expected) {}
 
@@ -46,12 +50,16 @@ class SpecTest {
                 for (Case c : cases(Files.readString(file))) {
                     tests.add(DynamicTest.dynamicTest(
                             file.getFileName() + ": " + c.title,
-                            () -> assertThat(outcome(c.file)).containsExactlyElementsOf(c.expected)));
+                            () -> assertThat(outcome(c.file, mode(file))).containsExactlyElementsOf(c.expected)));
                 }
             }
         }
         assertThat(tests).hasSizeGreaterThan(90);
         return tests.stream();
+    }
+
+    private static NumberMode mode(Path file) {
+        return file.getFileName().toString().startsWith("blind") ? NumberMode.BLIND : NumberMode.DIRECT;
     }
 
     private static List<Case> cases(String text) {
@@ -78,12 +86,12 @@ class SpecTest {
         return fragment.replace("\\t", "\t").replace("\\s", " ").replace("\\long", "x".repeat(257));
     }
 
-    private static List<String> outcome(String file) throws IOException {
+    private static List<String> outcome(String file, NumberMode mode) throws IOException {
         Seen seen = new Seen();
         List<String> outcome = new ArrayList<>();
         try {
             ReadRows sum = new SchoolFileReader()
-                    .read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), CONTEXT, seen);
+                    .read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), context(mode), seen);
             outcome.addAll(seen.faults);
             outcome.addAll(seen.rows);
             long undefined = seen.faults.stream()

@@ -18,6 +18,7 @@ import nl.schakel.delivery.DeliveryRule;
 import nl.schakel.delivery.DeliveryState;
 import nl.schakel.delivery.FileFormat;
 import nl.schakel.delivery.Findings;
+import nl.schakel.delivery.NumberMode;
 import nl.schakel.delivery.Place;
 import nl.schakel.delivery.Receipt;
 import nl.schakel.delivery.ReceiptNumber;
@@ -104,6 +105,7 @@ class DeliveryTemplatesTest {
                 new SchoolSite(new Brin("99ZZ"), "00"),
                 new SchoolYear(2021),
                 format,
+                NumberMode.DIRECT,
                 state,
                 new ReceiptNumber("00000-11111-22222-33333-44444-55555"),
                 new Tally(214, 200, 12, 2, 0, 0),

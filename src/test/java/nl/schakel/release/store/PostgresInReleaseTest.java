@@ -111,6 +111,7 @@ class PostgresInReleaseTest {
                         + " when a.attname = 'site' then to_jsonb('00'::text)"
                         + " when a.attname = 'school_year' then to_jsonb(?::int)"
                         + " when a.attname = 'part' then to_jsonb('PUPILS'::text)"
+                        + " when a.attname = 'mode' then to_jsonb('DIRECT'::text)"
                         + " when a.attname = 'state' then to_jsonb('LINKED'::text)"
                         + " when a.attname = 'file_digest' then to_jsonb('\\x' || repeat('00', 32))"
                         + " when a.attname = 'receipt' then to_jsonb(gen_random_uuid()::text)"
