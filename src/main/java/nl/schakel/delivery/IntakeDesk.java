@@ -31,7 +31,12 @@ public class IntakeDesk {
     /** Takes the file for the school; as of this moment objections and consents count. */
     Read read(Upload upload, Brin school, Instant at) {
         DeliveryContext context = new DeliveryContext(
-                school, SchoolYear.dayOf(at), upload.mode(), upload.declaredYear(), upload.declaredSite(), FileLimits.USUAL);
+                school,
+                SchoolYear.dayOf(at),
+                upload.mode(),
+                upload.declaredYear(),
+                upload.declaredSite(),
+                FileLimits.USUAL);
         try (DigestedStream bytes = new DigestedStream(upload.bytes(), pupils.fileDigest());
                 Intake intake = new Intake(content, pupils, decisions, at)) {
             ReadRows rows = reader.read(bytes, context, intake);

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param site vestigingsnummer, two digits
  * @param mode {@code blind} where the numbers were evaluated blind, {@code direct} or nothing otherwise
  */
-public record UploadFields(@Nullable String key, @Nullable String trial, @Nullable String year, @Nullable String site, @Nullable String mode) {
+public record UploadFields(
+        @Nullable String key,
+        @Nullable String trial,
+        @Nullable String year,
+        @Nullable String site,
+        @Nullable String mode) {
     private static final IdempotencyKey NONE_FOR_A_CHECK = new IdempotencyKey("controle");
 
     /**
@@ -27,7 +32,13 @@ public record UploadFields(@Nullable String key, @Nullable String trial, @Nullab
      */
     public Upload upload(InputStream body, Brin school) {
         boolean check = onlyCheck();
-        return new Upload(body, check ? NONE_FOR_A_CHECK : idempotencyKey(), check, numberMode(), schoolYear(), schoolSite(school));
+        return new Upload(
+                body,
+                check ? NONE_FOR_A_CHECK : idempotencyKey(),
+                check,
+                numberMode(),
+                schoolYear(),
+                schoolSite(school));
     }
 
     private boolean onlyCheck() {

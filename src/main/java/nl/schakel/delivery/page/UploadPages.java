@@ -76,8 +76,8 @@ public class UploadPages {
         Actor school = actor.require();
         Map<String, String> fields = form.fields();
         String trial = "versturen".equals(fields.get("stap")) ? "false" : "true";
-        UploadFields upload =
-                new UploadFields(fields.get("sleutel"), trial, fields.get("schooljaar"), fields.get("vestiging"), fields.get("wijze"));
+        UploadFields upload = new UploadFields(
+                fields.get("sleutel"), trial, fields.get("schooljaar"), fields.get("vestiging"), fields.get("wijze"));
         return receive.receive(school, upload.upload(form.file(), school.requireSchool()));
     }
 

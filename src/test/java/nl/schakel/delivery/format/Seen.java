@@ -28,7 +28,8 @@ final class Seen implements DeliveryRows {
     @Override
     public void pupil(PupilRecord pupil) {
         pupils.add(pupil);
-        rows.add(key(pupil.key()) + " " + (pupil.pgn().isPresent() ? "pgn" : pupil.evaluated().isPresent() ? "y" : "-") + " "
+        rows.add(key(pupil.key()) + " "
+                + (pupil.pgn().isPresent() ? "pgn" : pupil.evaluated().isPresent() ? "y" : "-") + " "
                 + (pupil.birthYear() == 0 ? "-" : Integer.toString(pupil.birthYear())) + " "
                 + pupil.sex().code() + " " + pupil.grade().orElse("-"));
     }

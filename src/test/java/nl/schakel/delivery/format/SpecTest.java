@@ -30,6 +30,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class SpecTest {
     private static final Path SPECS = Path.of("src/test/resources/delivery/spec");
+
     private static DeliveryContext context(NumberMode mode) {
         return new DeliveryContext(
                 new Brin("99ZZ"),
