@@ -5,7 +5,8 @@ create table account.account (
     username      text not null unique check (username ~ '^[a-z0-9][a-z0-9.-]{2,63}$'),
     display_name  text not null check (length(display_name) <= 200),
     roles         text[] not null
-        check (roles <@ array['SCHOOL', 'RESEARCHER', 'STEWARD', 'PRIVACY_OFFICER', 'OPERATOR'] and cardinality(roles) > 0),
+        check (cardinality(roles) > 0 and roles <@ array['SCHOOL', 'RESEARCHER', 'STEWARD', 'PRIVACY_OFFICER', 'OPERATOR',
+                               'CUSTODIAN_A', 'CUSTODIAN_B', 'CUSTODIAN_LOG']),
     brin          text check (brin ~ '^[0-9]{2}[A-Z]{2}$'),
     password_hash text not null check (password_hash like '$argon2id$%'),
     created_at    timestamptz not null,

@@ -65,7 +65,7 @@ public record AccountDraft(String username, String displayName, Set<String> role
             }
         }
         if (known.isEmpty() || known.size() < roles.size()) {
-            faults.add(fault("rollen", "AC-03", "een of meer van de vijf rollen"));
+            faults.add(fault("rollen", "AC-03", "een of meer van de acht rollen"));
         }
         return known;
     }

@@ -6,8 +6,8 @@ import java.util.Set;
 import nl.schakel.audit.Role;
 
 /**
- * Which roles one account may hold together. Who asks for data never judges the request, and who delivers for a school does
- * nothing else.
+ * Which roles one account may hold together. Who asks for data never judges the request; who delivers for a school or
+ * keeps keys does nothing else.
  */
 public final class RoleRule {
     private static final List<Set<Role>> APART =
@@ -17,8 +17,8 @@ public final class RoleRule {
 
     /** Whether one account may hold these roles together; the empty set may. */
     public static boolean allows(Collection<Role> roles) {
-        boolean mixedSchool = roles.contains(Role.SCHOOL) && roles.size() > 1;
-        return !mixedSchool && APART.stream().noneMatch(roles::containsAll);
+        boolean alone = roles.contains(Role.SCHOOL) || roles.stream().anyMatch(Role::keepsKeys);
+        return !(alone && roles.size() > 1) && APART.stream().noneMatch(roles::containsAll);
     }
 
     /** Returns normally where the roles go together. @throws AccountRefused.RolesApart otherwise */

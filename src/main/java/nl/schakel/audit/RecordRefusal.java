@@ -40,6 +40,7 @@ public class RecordRefusal implements RefusalListener {
         AuditEntry entry = actor.map(a -> AuditEntry.by(a, name(act), activity))
                 .orElseGet(() -> AuditEntry.byNobody(name(act), activity))
                 .on(object)
+                .of(activity == ProcessingActivity.ADMINISTER_KEYS ? AuditEntry.Kind.KEY : AuditEntry.Kind.ACT)
                 .ended(AuditEntry.Result.DENIED)
                 .detail("reason", refusal.slug());
         trail.append(actor.map(RecordRefusal::zone).orElse(Zone.ACCOUNT), entry);
@@ -56,6 +57,7 @@ public class RecordRefusal implements RefusalListener {
         if (actor.has(Role.SCHOOL)) {
             return Zone.SCHOOL;
         }
-        return actor.has(Role.OPERATOR) ? Zone.LINK : Zone.COLD;
+        boolean link = actor.has(Role.OPERATOR) || actor.roles().stream().anyMatch(Role::keepsKeys);
+        return link ? Zone.LINK : Zone.COLD;
     }
 }

@@ -31,6 +31,9 @@ final class RefusedActivity {
             boolean objection = object.startsWith("objection");
             return objection ? ProcessingActivity.RECORD_OBJECTION : ProcessingActivity.RECORD_CONSENT;
         }
+        if (act.startsWith("pseudonym.") && object.startsWith("key")) {
+            return ProcessingActivity.ADMINISTER_KEYS;
+        }
         if (act.equals("release.recall")) {
             return ProcessingActivity.RECALL;
         }

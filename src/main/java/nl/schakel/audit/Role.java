@@ -11,5 +11,16 @@ public enum Role {
     /** Reviews requests on privacy, audits consent and access; one of the two who release. */
     PRIVACY_OFFICER,
     /** Loads registers, runs linkage, watches the service. */
-    OPERATOR
+    OPERATOR,
+    /** One of the people who keep holder A's keys; makes and confirms steps of key care. */
+    CUSTODIAN_A,
+    /** One of the people who keep holder B's keys. */
+    CUSTODIAN_B,
+    /** One of the people who keep the log holder's keys. */
+    CUSTODIAN_LOG;
+
+    /** Whether the role keeps keys. Such a role stands alone on an account. */
+    public boolean keepsKeys() {
+        return this == CUSTODIAN_A || this == CUSTODIAN_B || this == CUSTODIAN_LOG;
+    }
 }

@@ -88,7 +88,12 @@ class AccountDraftTest {
                 "SCHOOL RESEARCHER",
                 "SCHOOL STEWARD",
                 "SCHOOL PRIVACY_OFFICER",
-                "SCHOOL OPERATOR"
+                "SCHOOL OPERATOR",
+                "CUSTODIAN_A CUSTODIAN_B",
+                "CUSTODIAN_A CUSTODIAN_LOG",
+                "CUSTODIAN_B OPERATOR",
+                "CUSTODIAN_LOG PRIVACY_OFFICER",
+                "SCHOOL CUSTODIAN_A"
             })
     void roles_that_watch_over_each_other_stay_apart(String roles) {
         assertThatThrownBy(() -> draft("steward", "Naam", roles, "99AA").account(ID, true))

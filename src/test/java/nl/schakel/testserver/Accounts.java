@@ -34,7 +34,13 @@ public final class Accounts {
             new Account("steward-2", "STEWARD", ""),
             new Account("privacy", "PRIVACY_OFFICER", ""),
             new Account("privacy-2", "PRIVACY_OFFICER", ""),
-            new Account("beheer", "OPERATOR", ""));
+            new Account("beheer", "OPERATOR", ""),
+            new Account("sleutel-a-1", "CUSTODIAN_A", ""),
+            new Account("sleutel-a-2", "CUSTODIAN_A", ""),
+            new Account("sleutel-b-1", "CUSTODIAN_B", ""),
+            new Account("sleutel-b-2", "CUSTODIAN_B", ""),
+            new Account("sleutel-log-1", "CUSTODIAN_LOG", ""),
+            new Account("sleutel-log-2", "CUSTODIAN_LOG", ""));
 
     private Accounts() {}
 

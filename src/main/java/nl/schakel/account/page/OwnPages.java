@@ -31,7 +31,16 @@ import nl.schakel.platform.web.Page;
 @Controller
 @Path("mijn-account")
 @RequestScoped
-@AllowedRoles({Role.SCHOOL, Role.RESEARCHER, Role.STEWARD, Role.PRIVACY_OFFICER, Role.OPERATOR})
+@AllowedRoles({
+    Role.SCHOOL,
+    Role.RESEARCHER,
+    Role.STEWARD,
+    Role.PRIVACY_OFFICER,
+    Role.OPERATOR,
+    Role.CUSTODIAN_A,
+    Role.CUSTODIAN_B,
+    Role.CUSTODIAN_LOG
+})
 public class OwnPages {
     private static final String PATH = "mijn-account";
 

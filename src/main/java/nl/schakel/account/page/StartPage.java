@@ -17,7 +17,16 @@ import nl.schakel.platform.web.DeskEntry;
 import nl.schakel.platform.web.Page;
 
 /** The page on which everybody starts: what waits for them, by role. */
-@AllowedRoles({Role.SCHOOL, Role.RESEARCHER, Role.STEWARD, Role.PRIVACY_OFFICER, Role.OPERATOR})
+@AllowedRoles({
+    Role.SCHOOL,
+    Role.RESEARCHER,
+    Role.STEWARD,
+    Role.PRIVACY_OFFICER,
+    Role.OPERATOR,
+    Role.CUSTODIAN_A,
+    Role.CUSTODIAN_B,
+    Role.CUSTODIAN_LOG
+})
 @Controller
 @Path("start")
 @RequestScoped

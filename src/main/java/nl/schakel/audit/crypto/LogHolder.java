@@ -4,9 +4,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.Map;
+import nl.schakel.audit.LogKeys;
 import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.platform.secret.HolderStore;
+import nl.schakel.platform.secret.KeysUnavailable;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * nothing that must be audited can happen. Thread-safe.
  */
 @ApplicationScoped
-public class LogHolder {
+public class LogHolder implements LogKeys {
     private static final String PREFIX = "schakel.sleutels.log.";
 
     private @Nullable HolderFiles files;
@@ -41,15 +44,41 @@ public class LogHolder {
         this.examples = examples;
     }
 
-    /** The open store. @throws nl.schakel.platform.secret.KeysUnavailable where it cannot be opened */
-    public synchronized HolderStore store() {
+    @Override
+    public Map<String, String> checkValues() {
+        try (HolderStore fresh = HolderStore.open(place(), examples)) {
+            return fresh.checkValues();
+        }
+    }
+
+    @Override
+    public boolean available() {
+        try {
+            return !store().checkValues().isEmpty();
+        } catch (KeysUnavailable e) {
+            return false;
+        }
+    }
+
+    /** The store that was open is left to whoever is using it. */
+    @Override
+    public synchronized void reopen() {
+        store = HolderStore.open(place(), examples);
+    }
+
+    private HolderFiles place() {
         HolderFiles place = files;
         if (place == null) {
             throw new IllegalStateException("a proxy has no keys");
         }
+        return place;
+    }
+
+    /** The open store. @throws nl.schakel.platform.secret.KeysUnavailable where it cannot be opened */
+    public synchronized HolderStore store() {
         HolderStore open = store;
         if (open == null) {
-            open = HolderStore.open(place, examples);
+            open = HolderStore.open(place(), examples);
             store = open;
         }
         return open;

@@ -26,6 +26,8 @@ final class AddressedObject {
             Map.entry("vrijgaven", "release"),
             Map.entry("accounts", "account"),
             Map.entry("sleutels", "token"),
+            Map.entry("sleutelhandelingen", "key-step"),
+            Map.entry("handelingen", "key-step"),
             Map.entry("logboek", "log"));
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
@@ -38,7 +40,7 @@ final class AddressedObject {
         boolean afterKind = false;
         for (String part : path.split("/", -1)) {
             if (KINDS.containsKey(part)) {
-                parts.add(KINDS.get(part));
+                parts.add(parts.isEmpty() && part.equals("sleutels") ? "key" : KINDS.get(part));
                 afterKind = true;
             } else if (afterKind && ID.matcher(part).matches()) {
                 parts.add(part.toLowerCase(Locale.ROOT));

@@ -41,11 +41,19 @@ final class AccountsFile implements Closeable {
         person("steward-2", "Sara Datasteward", "STEWARD");
         person("privacy", "Petra Privacyfunctionaris", "PRIVACY_OFFICER");
         person("beheer", "Bert Beheerder", "OPERATOR");
+        custodians("a", "CUSTODIAN_A");
+        custodians("b", "CUSTODIAN_B");
+        custodians("log", "CUSTODIAN_LOG");
     }
 
     void school(School school) throws IOException {
         String brin = school.brin();
         account("school-" + brin.toLowerCase(Locale.ROOT), school.name(), "SCHOOL", "\"" + brin + "\"");
+    }
+
+    private void custodians(String holder, String role) throws IOException {
+        person("sleutel-" + holder + "-1", "Eerste sleutelbewaarder " + holder, role);
+        person("sleutel-" + holder + "-2", "Tweede sleutelbewaarder " + holder, role);
     }
 
     private void person(String user, String name, String role) throws IOException {

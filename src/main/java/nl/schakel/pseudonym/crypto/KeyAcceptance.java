@@ -1,6 +1,7 @@
 package nl.schakel.pseudonym.crypto;
 
 import java.util.Map;
+import java.util.function.Predicate;
 import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.platform.secret.HolderFiles.Medium;
@@ -11,8 +12,13 @@ import nl.schakel.platform.secret.KeysUnavailable;
 import nl.schakel.platform.secret.KeysUnavailable.Reason;
 import nl.schakel.pseudonym.KnownKeys;
 
-/** Which keys are taken into use: no example keys in earnest, and only those that the stored values were made with. */
-record KeyAcceptance(ExampleKeys examples, KnownKeys known) {
+/**
+ * Which keys are taken into use: no example keys in earnest, only those that the stored values were made with, and none of
+ * a holder that its custodians suspended.
+ *
+ * @param suspended whether the holder of this name is suspended
+ */
+record KeyAcceptance(ExampleKeys examples, KnownKeys known, Predicate<String> suspended) {
     /** Opens a store or token whose keys are acceptable. @throws KeysUnavailable otherwise */
     KeyHolder open(HolderFiles files) {
         KeyHolder store =

@@ -2,6 +2,7 @@ package nl.schakel.pseudonym.crypto;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import nl.schakel.platform.secret.HolderFiles;
@@ -12,7 +13,8 @@ import nl.schakel.pseudonym.PseudonymRefused;
 
 /**
  * One holder's functions, opened at the first use and kept. Where the keys are not available the reason is logged once and
- * every use is refused until the service starts again. Thread-safe.
+ * every use is refused until the service starts again or the
+ * holder's custodians have it opened anew. While they have it suspended, every use is refused and nothing is opened. Thread-safe.
  */
 final class LazyHolder<T> {
     private static final Logger LOG = System.getLogger(LazyHolder.class.getName());
@@ -22,7 +24,7 @@ final class LazyHolder<T> {
     private final KeyAcceptance acceptance;
     private final Function<KeyHolder, T> functions;
     private volatile Optional<T> opened = Optional.empty();
-    private boolean refused;
+    private volatile boolean refused;
 
     LazyHolder(String holder, Optional<HolderFiles> files, KeyAcceptance acceptance, Function<KeyHolder, T> functions) {
         this.holder = holder;
@@ -58,8 +60,30 @@ final class LazyHolder<T> {
         return new PseudonymRefused.Suspended(holder);
     }
 
+    /** Forgets the functions, and why there were none; the next use opens the store as it lies there then. */
+    synchronized void reopen() {
+        refused = false;
+        opened = Optional.empty();
+    }
+
+    /** Whether the functions can be used now; opens where that has not been tried. */
+    boolean available() {
+        openIfPossible();
+        return opened.isPresent();
+    }
+
+    /** The check values of the store as it lies there now. @throws PseudonymRefused.Suspended where it does not open */
+    Map<String, String> checkValues() {
+        try (KeyHolder store = acceptance.open(configured())) {
+            return store.checkValues();
+        } catch (KeysUnavailable e) {
+            LOG.log(Level.ERROR, "keys of holder {0} are not available: {1}", holder, e.getMessage());
+            throw new PseudonymRefused.Suspended(holder);
+        }
+    }
+
     private synchronized void open() {
-        if (opened.isPresent() || refused) {
+        if (opened.isPresent() || refused || acceptance.suspended().test(holder)) {
             return;
         }
         try (KeyHolder store = acceptance.open(configured())) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
+import nl.schakel.pseudonym.Holder;
+import nl.schakel.pseudonym.KeyRegister;
 import nl.schakel.pseudonym.KnownKeys;
 import nl.schakel.pseudonym.PseudonymRefused;
 import org.eclipse.microprofile.config.Config;
@@ -23,10 +25,13 @@ class OpenedKeys {
     protected OpenedKeys() {}
 
     @Inject
-    OpenedKeys(Config config, KnownKeys known) {
+    OpenedKeys(Config config, KnownKeys known, KeyRegister register) {
         boolean development =
                 config.getOptionalValue("schakel.ontwikkeling", Boolean.class).orElse(false);
-        KeyAcceptance acceptance = new KeyAcceptance(ExampleKeys.inDevelopment(development), known);
+        KeyAcceptance acceptance = new KeyAcceptance(
+                ExampleKeys.inDevelopment(development),
+                known,
+                holder -> register.suspended().stream().anyMatch(one -> one.code().equals(holder)));
         a = new LazyHolder<>("a", files(config, "a"), acceptance, HolderA::of);
         b = new LazyHolder<>("b", files(config, "b"), acceptance, HolderB::new);
     }
@@ -54,6 +59,15 @@ class OpenedKeys {
     /** Holder A's functions. @throws PseudonymRefused.Suspended where they are not available */
     HolderA a() {
         return a.functions();
+    }
+
+    /** Holder A or B. @throws IllegalArgumentException for the log holder, whose keys lie elsewhere */
+    LazyHolder<?> of(Holder holder) {
+        return switch (holder) {
+            case A -> a;
+            case B -> b;
+            case LOG -> throw new IllegalArgumentException("the log holder's keys are the log's");
+        };
     }
 
     /** Takes both holders' functions out of use after a wrong result of one of them, and answers the refusal. */

@@ -25,6 +25,9 @@ class AddressedObjectTest {
         "/api/v1/extracten/ID/vrijgaven, extract/ID/release",
         "/api/v1/vrijgaven/ID/pakket, release/ID",
         "/api/v1/accounts/ID/sleutels/OTHER/intrekking, account/ID/token/OTHER",
+        "/api/v1/sleutels, key",
+        "/api/v1/sleutelhandelingen/ID/bevestiging, key-step/ID",
+        "/portaal/sleutels/handelingen/ID/afwijzing, key/key-step/ID",
         "/portaal/logboek, log"
     })
     void an_address_names_its_object(String path, String object) {

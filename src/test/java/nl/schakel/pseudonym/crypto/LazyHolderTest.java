@@ -3,10 +3,13 @@ package nl.schakel.pseudonym.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.schakel.platform.problem.Refusal.Kind;
 import nl.schakel.platform.secret.ExampleKeys;
@@ -15,6 +18,7 @@ import nl.schakel.platform.secret.KeyHolder;
 import nl.schakel.pseudonym.KnownKeys;
 import nl.schakel.pseudonym.PseudonymRefused;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LazyHolderTest {
     private static final Optional<HolderFiles> EXAMPLE =
@@ -99,11 +103,46 @@ class LazyHolderTest {
     @Test
     void is_suspended_where_the_key_gives_wrong_results_at_the_start() {
         LazyHolder<HolderB> holder =
-                new LazyHolder<>("b", EXAMPLE, new KeyAcceptance(ExampleKeys.ALLOWED, ANY), store -> {
+                new LazyHolder<>("b", EXAMPLE, new KeyAcceptance(ExampleKeys.ALLOWED, ANY, of -> false), store -> {
                     throw new FaultyDerivation("test");
                 });
         holder.openIfPossible();
         assertThatThrownBy(holder::functions).isInstanceOf(PseudonymRefused.Suspended.class);
+    }
+
+    @Test
+    void is_not_used_while_its_custodians_have_it_suspended_and_opens_anew_afterwards() {
+        AtomicBoolean suspended = new AtomicBoolean();
+        AtomicInteger opened = new AtomicInteger();
+        KeyAcceptance acceptance = new KeyAcceptance(ExampleKeys.ALLOWED, ANY, "b"::equals);
+        LazyHolder<HolderB> never = new LazyHolder<>("b", EXAMPLE, acceptance, HolderB::new);
+        assertThatThrownBy(never::functions).isInstanceOf(PseudonymRefused.Suspended.class);
+        acceptance = new KeyAcceptance(ExampleKeys.ALLOWED, ANY, of -> suspended.get());
+        LazyHolder<HolderB> holder = new LazyHolder<>("b", EXAMPLE, acceptance, store -> {
+            opened.incrementAndGet();
+            return new HolderB(store);
+        });
+        holder.functions();
+        suspended.set(true);
+        holder.reopen();
+        assertThatThrownBy(holder::functions).isInstanceOf(PseudonymRefused.Suspended.class);
+        assertThat(holder.available()).isFalse();
+        assertThat(holder.checkValues()).containsOnlyKeys("link/1", "research/1");
+        suspended.set(false);
+        assertThat(holder.functions().layers().generation()).isEqualTo(1);
+        assertThat(opened).hasValue(2);
+    }
+
+    @Test
+    void takes_in_a_store_that_was_missing_once_its_custodians_have_it_opened_anew(@TempDir Path folder)
+            throws IOException {
+        HolderFiles files = new HolderFiles(folder.resolve("b.bcfks"), Path.of("keys-example/b.wachtzin"));
+        LazyHolder<HolderB> holder = holder(Optional.of(files), ExampleKeys.ALLOWED, ANY, new AtomicInteger());
+        assertThatThrownBy(holder::functions).isInstanceOf(PseudonymRefused.Suspended.class);
+        Files.copy(Path.of("keys-example/b.bcfks"), files.store());
+        assertThatThrownBy(holder::functions).isInstanceOf(PseudonymRefused.Suspended.class);
+        holder.reopen();
+        assertThat(holder.available()).isTrue();
     }
 
     private static void assertSuspended(Optional<HolderFiles> files, ExampleKeys examples, KnownKeys known) {
@@ -120,7 +159,7 @@ class LazyHolderTest {
 
     private static LazyHolder<HolderB> holder(
             Optional<HolderFiles> files, ExampleKeys examples, KnownKeys known, AtomicInteger opened) {
-        return new LazyHolder<>("b", files, new KeyAcceptance(examples, known), (KeyHolder store) -> {
+        return new LazyHolder<>("b", files, new KeyAcceptance(examples, known, of -> false), (KeyHolder store) -> {
             opened.incrementAndGet();
             return new HolderB(store);
         });

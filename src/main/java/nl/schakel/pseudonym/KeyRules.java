@@ -1,0 +1,138 @@
+package nl.schakel.pseudonym;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nl.schakel.pseudonym.KeyRegister.Effect;
+
+/** What a step of key care changes, and when it must not be taken. */
+@Dependent
+public class KeyRules {
+    private final KeyRegister register;
+    private final HeldStores stores;
+    private final Clock clock;
+
+    /** Judges by this register and these stores. */
+    @Inject
+    public KeyRules(KeyRegister register, HeldStores stores, Clock clock) {
+        this.register = register;
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    /**
+     * What the step changes once it is confirmed; opens no store.
+     *
+     * @throws CeremonyRefused where it must not be taken
+     */
+    Effect effect(KeyStep step) {
+        if (step.rehearsal()) {
+            return Effect.NONE;
+        }
+        return switch (step.act()) {
+            case CREATE -> created(step);
+            case ACTIVATE -> moved(step, KeyState.ACTIVE);
+            case DEACTIVATE -> moved(step, KeyState.DEACTIVATED);
+            case COMPROMISE -> moved(step, KeyState.COMPROMISED);
+            case DESTROY -> moved(step, KeyState.DESTROYED);
+            case SUSPEND -> holder(step.holder(), true);
+            case RESUME -> holder(step.holder(), false);
+            case VERIFY, SPLIT, RECOVER -> Effect.NONE;
+            case ROTATE -> throw new CeremonyRefused.WrongHolderState();
+        };
+    }
+
+    /**
+     * Compares what the custodians state with the service's store, and opens a store that is to be used again.
+     *
+     * @throws CeremonyRefused.Differ where the store holds other keys
+     * @throws PseudonymRefused.Suspended where the store does not open
+     */
+    void compare(KeyStep step) {
+        if (step.rehearsal()) {
+            return;
+        }
+        switch (step.act()) {
+            case VERIFY -> requireSame(step.holder(), step.keys());
+            case ACTIVATE -> requireSame(step.holder(), known(step));
+            case RESUME -> stores.checkValues(step.holder());
+            default -> {
+                // the other steps say nothing of the service's store
+            }
+        }
+    }
+
+    private void requireSame(Holder holder, SortedMap<KeyId, String> stated) {
+        Map<String, String> held = stores.checkValues(holder);
+        List<KeyId> other = stated.entrySet().stream()
+                .filter(key -> !key.getValue().equals(held.get(key.getKey().value())))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!other.isEmpty()) {
+            throw new CeremonyRefused.Differ(other);
+        }
+    }
+
+    private SortedMap<KeyId, String> known(KeyStep step) {
+        SortedMap<KeyId, RegisteredKey> keys = register.keys();
+        SortedMap<KeyId, String> known = new TreeMap<>();
+        step.keys().keySet().forEach(id -> known.put(id, key(keys, id).checkValue()));
+        return known;
+    }
+
+    private Effect created(KeyStep step) {
+        SortedMap<KeyId, RegisteredKey> keys = register.keys();
+        List<RegisteredKey> made = new ArrayList<>();
+        Instant now = clock.instant();
+        step.keys().forEach((id, checkValue) -> {
+            RegisteredKey known = keys.get(id);
+            if (known != null && !known.checkValue().equals(checkValue)) {
+                throw new CeremonyRefused.OtherKey(id);
+            }
+            if (known == null) {
+                made.add(new RegisteredKey(id, checkValue, KeyState.PRE_ACTIVE, now));
+            }
+        });
+        return new Effect(made, Optional.empty());
+    }
+
+    private Effect moved(KeyStep step, KeyState to) {
+        SortedMap<KeyId, RegisteredKey> keys = register.keys();
+        List<RegisteredKey> changed = new ArrayList<>();
+        for (KeyId id : step.keys().keySet()) {
+            RegisteredKey key = key(keys, id);
+            if (!key.state().next().contains(to) || (to == KeyState.ACTIVE && key.state() != KeyState.PRE_ACTIVE)) {
+                throw new CeremonyRefused.WrongState(id, key.state());
+            }
+            if ((to == KeyState.DESTROYED || to == KeyState.DEACTIVATED) && register.needed(id)) {
+                throw new CeremonyRefused.StillNeeded(id);
+            }
+            changed.add(key.becomes(to, clock.instant()));
+        }
+        return new Effect(changed, Optional.empty());
+    }
+
+    private static RegisteredKey key(SortedMap<KeyId, RegisteredKey> keys, KeyId id) {
+        return Optional.ofNullable(keys.get(id)).orElseThrow(() -> new CeremonyRefused.UnknownKey(id));
+    }
+
+    private Effect holder(Holder holder, boolean suspend) {
+        if (holder == Holder.LOG || register.suspended().contains(holder) == suspend) {
+            throw new CeremonyRefused.WrongHolderState();
+        }
+        KeyState from = suspend ? KeyState.ACTIVE : KeyState.SUSPENDED;
+        KeyState to = suspend ? KeyState.SUSPENDED : KeyState.ACTIVE;
+        List<RegisteredKey> changed = register.keys().values().stream()
+                .filter(key -> key.id().holder() == holder && key.state() == from)
+                .map(key -> key.becomes(to, clock.instant()))
+                .toList();
+        return new Effect(changed, Optional.of(suspend));
+    }
+}

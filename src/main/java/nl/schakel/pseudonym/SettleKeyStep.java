@@ -1,0 +1,63 @@
+package nl.schakel.pseudonym;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import nl.schakel.audit.Actor;
+
+/** The second custodian ends a step: confirms it, so that it takes effect, or rejects it. */
+@Dependent
+public class SettleKeyStep {
+    private final KeyRegister register;
+    private final KeyRules rules;
+    private final Clock clock;
+
+    /** Settles in this register. */
+    @Inject
+    public SettleKeyStep(KeyRegister register, KeyRules rules, Clock clock) {
+        this.register = register;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * Confirms, with the step's effect on the states of keys. The service's use of its stores follows after the
+     * transaction: {@link ConfirmKeyStep}.
+     */
+    @Transactional
+    public KeyStep confirm(Actor actor, KeyStepId id) {
+        KeyStep step = waiting(actor, id);
+        if (step.proposer().equals(actor.staff())) {
+            throw new CeremonyRefused.SameCustodian();
+        }
+        rules.compare(step);
+        KeyStep settled = step.settledBy(actor.staff(), clock.instant(), true);
+        register.settle(settled, rules.effect(step), KeyStepEntry.of(actor, "key.confirm", settled));
+        return settled;
+    }
+
+    /** Rejects; who proposed may do so too. @throws CeremonyRefused where it does not wait any more */
+    @Transactional
+    public KeyStep reject(Actor actor, KeyStepId id) {
+        KeyStep settled = waiting(actor, id).settledBy(actor.staff(), clock.instant(), false);
+        register.settle(settled, KeyRegister.Effect.NONE, KeyStepEntry.of(actor, "key.reject", settled));
+        return settled;
+    }
+
+    private KeyStep waiting(Actor actor, KeyStepId id) {
+        Holder holder = Holder.of(actor);
+        KeyStep step = register.locked(id)
+                .filter(known -> known.holder() == holder)
+                .orElseThrow(CeremonyRefused.UnknownStep::new);
+        if (step.settled().isPresent()) {
+            throw new CeremonyRefused.AlreadySettled();
+        }
+        Instant now = clock.instant();
+        if (!step.waits(now)) {
+            throw new CeremonyRefused.Expired();
+        }
+        return step;
+    }
+}
