@@ -10,7 +10,9 @@ public record KeyStepId(UUID value) {
     public static Optional<KeyStepId> parse(String text) {
         try {
             UUID id = UUID.fromString(text);
-            return id.toString().equals(text.toLowerCase(Locale.ROOT)) ? Optional.of(new KeyStepId(id)) : Optional.empty();
+            return id.toString().equals(text.toLowerCase(Locale.ROOT))
+                    ? Optional.of(new KeyStepId(id))
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -30,11 +30,13 @@ public record KeyWish(String act, Map<String, String> keys, boolean rehearsal) {
             faults.add(fault("sleutels", "KS-02", known.ofHolder() ? "geen sleutels" : "1 tot " + MOST + " sleutels"));
         }
         SortedMap<KeyId, String> named = new TreeMap<>();
-        keys.forEach((text, checkValue) -> named(holder, text).ifPresentOrElse(
-                id -> named.put(id, known.statesCheckValues() ? checkValue : ""),
-                () -> faults.add(fault("sleutels", "KS-03", "namen van sleutels van uw eigen houder"))));
+        keys.forEach((text, checkValue) -> named(holder, text)
+                .ifPresentOrElse(
+                        id -> named.put(id, known.statesCheckValues() ? checkValue : ""),
+                        () -> faults.add(fault("sleutels", "KS-03", "namen van sleutels van uw eigen houder"))));
         if (known.statesCheckValues()
-                && !named.values().stream().allMatch(value -> CHECK_VALUE.matcher(value).matches())) {
+                && !named.values().stream()
+                        .allMatch(value -> CHECK_VALUE.matcher(value).matches())) {
             faults.add(fault("sleutels", "KS-04", "bij elke sleutel een controlewaarde van 16, 64 of 66 tekens"));
         }
         if (!faults.isEmpty()) {

@@ -58,8 +58,22 @@ class KeyStateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "link", "link/", "link/0", "link/01", "link/-1", "link/1/1", "link/1234567", "Link/1", "checkpoint/2",
-                "manifest/1", "subject", "kek/1", "link/１", " oprf", "oprf\n"
+                "",
+                "link",
+                "link/",
+                "link/0",
+                "link/01",
+                "link/-1",
+                "link/1/1",
+                "link/1234567",
+                "Link/1",
+                "checkpoint/2",
+                "manifest/1",
+                "subject",
+                "kek/1",
+                "link/１",
+                " oprf",
+                "oprf\n"
             })
     void what_is_no_name_of_a_key_is_refused(String name) {
         assertThat(KeyId.parse(name)).isEmpty();

@@ -28,10 +28,9 @@ class OpenedKeys {
     OpenedKeys(Config config, KnownKeys known, KeyRegister register) {
         boolean development =
                 config.getOptionalValue("schakel.ontwikkeling", Boolean.class).orElse(false);
-        KeyAcceptance acceptance = new KeyAcceptance(
-                ExampleKeys.inDevelopment(development),
-                known,
-                holder -> register.suspended().stream().anyMatch(one -> one.code().equals(holder)));
+        KeyAcceptance acceptance =
+                new KeyAcceptance(ExampleKeys.inDevelopment(development), known, holder -> register.suspended().stream()
+                        .anyMatch(one -> one.code().equals(holder)));
         a = new LazyHolder<>("a", files(config, "a"), acceptance, HolderA::of);
         b = new LazyHolder<>("b", files(config, "b"), acceptance, HolderB::new);
     }

@@ -32,8 +32,7 @@ public record KeyStepJson(
 
     static KeyStepJson of(KeyStep step, StaffId reader, Instant now) {
         List<Key> keys = step.keys().entrySet().stream()
-                .map(key -> new Key(
-                        key.getKey().value(), key.getValue().isEmpty() ? null : key.getValue()))
+                .map(key -> new Key(key.getKey().value(), key.getValue().isEmpty() ? null : key.getValue()))
                 .toList();
         return new KeyStepJson(
                 step.id().value().toString(),

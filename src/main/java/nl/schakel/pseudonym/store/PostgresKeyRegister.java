@@ -66,8 +66,9 @@ class PostgresKeyRegister implements KeyRegister {
     @Transactional(TxType.REQUIRES_NEW)
     public Set<Holder> suspended() {
         Set<Holder> suspended = EnumSet.noneOf(Holder.class);
-        statements.each("select holder from pseudonym.holder_state where suspended", row -> Holder.parse(row.getString(1))
-                .ifPresent(suspended::add));
+        statements.each(
+                "select holder from pseudonym.holder_state where suspended",
+                row -> Holder.parse(row.getString(1)).ifPresent(suspended::add));
         return suspended;
     }
 
@@ -76,7 +77,8 @@ class PostgresKeyRegister implements KeyRegister {
         return switch (key.family()) {
             case "link" -> key.number() <= generation();
             case "oprf", "token", "research" -> key.number() == 1;
-            case "subject", "staff" -> key.number() <= SchoolYear.of(clock.instant()).start();
+            case "subject", "staff" ->
+                key.number() <= SchoolYear.of(clock.instant()).start();
             default -> true;
         };
     }
@@ -88,7 +90,10 @@ class PostgresKeyRegister implements KeyRegister {
     @Override
     public List<KeyStep> newest(Holder holder, int most) {
         return statements.list(
-                STEP + "where holder = ? order by proposed_at desc limit ?", PostgresKeyRegister::step, holder.code(), most);
+                STEP + "where holder = ? order by proposed_at desc limit ?",
+                PostgresKeyRegister::step,
+                holder.code(),
+                most);
     }
 
     @Override

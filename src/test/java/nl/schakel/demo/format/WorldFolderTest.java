@@ -157,7 +157,8 @@ class WorldFolderTest {
         assertThat(accounts).hasSize(12 + counts.schools());
         assertThat(accounts.stream().map(a -> a.getString("apiToken"))).doesNotHaveDuplicates();
         assertThat(accounts.stream().map(a -> a.getJsonArray("rollen").getString(0)))
-                .contains("SCHOOL", "RESEARCHER", "STEWARD", "PRIVACY_OFFICER", "OPERATOR", "CUSTODIAN_A", "CUSTODIAN_B");
+                .contains(
+                        "SCHOOL", "RESEARCHER", "STEWARD", "PRIVACY_OFFICER", "OPERATOR", "CUSTODIAN_A", "CUSTODIAN_B");
     }
 
     @Test

@@ -254,8 +254,7 @@ class KeyCareTest {
     }
 
     private void confirm(KeyStep step, Actor actor) throws Exception {
-        TestPostgres.inTransaction(
-                Zone.LINK, () -> new ConfirmKeyStep(settle(), stores()).confirm(actor, step.id()));
+        TestPostgres.inTransaction(Zone.LINK, () -> new ConfirmKeyStep(settle(), stores()).confirm(actor, step.id()));
     }
 
     private ProposeKeyStep proposing() {
