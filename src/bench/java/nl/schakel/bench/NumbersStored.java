@@ -30,6 +30,7 @@ import nl.schakel.pseudonym.Admission;
 import nl.schakel.pseudonym.People;
 import nl.schakel.pseudonym.PersonKey;
 import nl.schakel.pseudonym.Pseudonymizer;
+import nl.schakel.pseudonym.PseudonymsAhead;
 import nl.schakel.pseudonym.store.PeopleParts;
 import nl.schakel.pupil.Pgn;
 import nl.schakel.school.Brin;
@@ -61,13 +62,16 @@ final class NumbersStored {
             Path backend = backend();
             double before = cpuSeconds(backend);
             List<PersonKey> persons = new ArrayList<>(numbers.size());
-            for (int from = 0; from < numbers.size(); from += People.MOST) {
-                List<Pgn> some = numbers.subList(from, Math.min(from + People.MOST, numbers.size()));
-                List<Admission> admissions = pseudonymizer.linkage(some).stream()
-                        .map(token -> new Admission(token, null))
-                        .toList();
-                persons.addAll(people.admit(Zone.SCHOOL, admissions));
+            PseudonymsAhead<Pgn> ahead = new PseudonymsAhead<>(
+                    pseudonymizer,
+                    (some, tokens) -> persons.addAll(people.admit(
+                            Zone.SCHOOL,
+                            tokens.stream().map(Admission::byNumber).toList())));
+            for (int from = 0; from < numbers.size(); from += PseudonymsAhead.USEFUL) {
+                List<Pgn> some = numbers.subList(from, Math.min(from + PseudonymsAhead.USEFUL, numbers.size()));
+                ahead.add(some, some);
             }
+            ahead.finish();
             ProcessingActivity activity = ProcessingActivity.RECEIVE_DELIVERY;
             Processing operation = Processing.ok(activity, "bench", clock.instant(), clock.instant());
             processing.append(Zone.SCHOOL, operation, () -> persons.stream()

@@ -1,6 +1,7 @@
 package nl.schakel.pseudonym;
 
 import java.util.List;
+import java.util.function.Supplier;
 import nl.schakel.pupil.BirthDate;
 import nl.schakel.pupil.LocalPupilKey;
 import nl.schakel.pupil.Pgn;
@@ -26,6 +27,18 @@ public interface Pseudonymizer {
 
     /** The linkage pseudonym of a number that the school had evaluated blind, which was counted then: the same as direct. */
     Token linkage(EvaluatedNumber number);
+
+    /**
+     * Begins the linkage pseudonyms of many numbers, so that the caller can store those before meanwhile; see
+     * {@link PseudonymsAhead}.
+     *
+     * @return waits for them, helps to compute them, and answers what {@link #linkage(List)} does; to be asked once, by the
+     *     thread that began
+     */
+    default Supplier<List<Token>> beginLinkage(List<Pgn> pgns) {
+        List<Token> tokens = linkage(pgns);
+        return () -> tokens;
+    }
 
     /**
      * The token of a pupil's key in one school's administration.

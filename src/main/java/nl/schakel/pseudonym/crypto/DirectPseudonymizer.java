@@ -1,13 +1,15 @@
 package nl.schakel.pseudonym.crypto;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
 import nl.schakel.pseudonym.EvaluatedNumber;
 import nl.schakel.pseudonym.FileDigest;
 import nl.schakel.pseudonym.Pseudonymizer;
@@ -52,6 +54,11 @@ final class DirectPseudonymizer implements Pseudonymizer {
 
     @Override
     public List<Token> linkage(List<Pgn> pgns) {
+        return beginLinkage(pgns).get();
+    }
+
+    @Override
+    public Supplier<List<Token>> beginLinkage(List<Pgn> pgns) {
         Map<ByteBuffer, Integer> places = new LinkedHashMap<>();
         int[] placeOf = new int[pgns.size()];
         for (int i = 0; i < placeOf.length; i++) {
@@ -60,9 +67,28 @@ final class DirectPseudonymizer implements Pseudonymizer {
             placeOf[i] = known == null ? places.size() - 1 : known;
         }
         List<byte[]> cids = places.keySet().stream().map(ByteBuffer::array).toList();
+        List<ForkJoinTask<List<Token>>> pieces = forked(cids);
+        return () -> {
+            List<Token> tokens = joined(pieces);
+            return Arrays.stream(placeOf).mapToObj(tokens::get).toList();
+        };
+    }
+
+    /** The tokens of distinct encodings, in pieces that are large enough to share work and small enough to be spread. */
+    private List<ForkJoinTask<List<Token>>> forked(List<byte[]> cids) {
+        int fair = cids.size() / Runtime.getRuntime().availableProcessors();
+        int size = Math.max(1, Math.min(fair, Oprf.USEFUL));
+        List<ForkJoinTask<List<Token>>> pieces = new ArrayList<>();
+        for (int from = 0; from < cids.size(); from += size) {
+            List<byte[]> piece = cids.subList(from, Math.min(cids.size(), from + size));
+            pieces.add(ForkJoinTask.adapt(() -> evaluated(piece)).fork());
+        }
+        return pieces;
+    }
+
+    private List<Token> evaluated(List<byte[]> cids) {
         try {
-            Token[] tokens = evaluated(cids);
-            return Arrays.stream(placeOf).mapToObj(place -> tokens[place]).toList();
+            return a.oprf().evaluate(cids).stream().map(layers::over).toList();
         } finally {
             cids.forEach(cid -> Arrays.fill(cid, (byte) 0));
         }
@@ -73,19 +99,12 @@ final class DirectPseudonymizer implements Pseudonymizer {
         return layers.over(number.bytes());
     }
 
-    /** The tokens of distinct encodings, in pieces that are large enough to share work and small enough to be spread. */
-    private Token[] evaluated(List<byte[]> cids) {
-        Token[] tokens = new Token[cids.size()];
-        int fair = tokens.length / Runtime.getRuntime().availableProcessors();
-        int piece = Math.max(1, Math.min(fair, Oprf.USEFUL));
-        IntStream.range(0, (tokens.length + piece - 1) / piece).parallel().forEach(number -> {
-            int from = number * piece;
-            List<byte[]> outputs = a.oprf().evaluate(cids.subList(from, Math.min(tokens.length, from + piece)));
-            for (int i = 0; i < outputs.size(); i++) {
-                tokens[from + i] = layers.over(outputs.get(i));
-            }
-        });
-        return tokens;
+    /** Waits from the last piece to the first, because that is how the waiting thread can help. */
+    private static List<Token> joined(List<ForkJoinTask<List<Token>>> pieces) {
+        for (int i = pieces.size() - 1; i >= 0; i--) {
+            pieces.get(i).quietlyJoin();
+        }
+        return pieces.stream().map(ForkJoinTask::join).flatMap(List::stream).toList();
     }
 
     @Override

@@ -30,7 +30,7 @@ final class SignGroup {
         for (byte[] x : derived) {
             products.add(point(x));
         }
-        target = point(total).x();
+        target = x(total);
         int half = (products.size() + 1) / 2;
         first = new Half(List.of(publicKey), products.subList(0, half));
         second = products.size() == 1
@@ -38,10 +38,23 @@ final class SignGroup {
                 : new Half(List.of(products.get(half)), products.subList(half + 1, products.size()));
     }
 
-    private static CurvePoint point(byte[] x) {
-        if (x.length != P256Field.BYTES) {
-            throw new FaultyDerivation("a derivation has " + x.length + " bytes");
+    /** The total is compared only: where it is no point of the curve, no choice of signs fits. */
+    private static long[] x(byte[] derived) {
+        requireLength(derived);
+        if (!P256Field.isBelowPrime(derived, 0)) {
+            throw new FaultyDerivation("a derivation is no element of the field");
         }
+        return P256Field.ofBytes(derived, 0);
+    }
+
+    private static void requireLength(byte[] derived) {
+        if (derived.length != P256Field.BYTES) {
+            throw new FaultyDerivation("a derivation has " + derived.length + " bytes");
+        }
+    }
+
+    private static CurvePoint point(byte[] x) {
+        requireLength(x);
         return CurvePoint.over(x, 0).orElseThrow(() -> new FaultyDerivation("a derivation is no point of the curve"));
     }
 

@@ -79,6 +79,13 @@ class SuspendablePseudonymizer implements Pseudonymizer, StudyPseudonyms {
     }
 
     @Override
+    public Supplier<List<Token>> beginLinkage(List<Pgn> pgns) {
+        reserve(pgns.size());
+        Supplier<List<Token>> begun = direct(pseudonymizer -> pseudonymizer.beginLinkage(pgns));
+        return () -> guarded(begun);
+    }
+
+    @Override
     public Token local(SchoolSite site, String sourceSystem, LocalPupilKey key) {
         return direct(pseudonymizer -> pseudonymizer.local(site, sourceSystem, key));
     }
