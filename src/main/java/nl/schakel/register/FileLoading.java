@@ -72,7 +72,7 @@ public class FileLoading {
                 new RowBatch(target, listed.type(), new RowBatch.Desk(registers, pseudonymizer, people, log, clock));
         DigestingInput digesting = new DigestingInput(bytes);
         long rows = reader.read(digesting, listed, batch::add);
-        batch.flush();
+        batch.finish();
         if (!digesting.finish().equals(listed.sha256())) {
             throw new RegisterRefused.DigestDiffers(listed.type());
         }

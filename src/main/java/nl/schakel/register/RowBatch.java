@@ -13,6 +13,7 @@ import nl.schakel.pseudonym.Admission;
 import nl.schakel.pseudonym.People;
 import nl.schakel.pseudonym.PersonKey;
 import nl.schakel.pseudonym.Pseudonymizer;
+import nl.schakel.pseudonym.PseudonymsAhead;
 import nl.schakel.pseudonym.Token;
 import nl.schakel.pseudonym.TokenKind;
 import nl.schakel.pupil.Pgn;
@@ -22,7 +23,7 @@ import nl.schakel.pupil.Pgn;
  * full. Not thread-safe.
  */
 final class RowBatch {
-    private static final int ROWS = 5_000;
+    private static final int ROWS = PseudonymsAhead.USEFUL;
 
     /** What a batch works with. */
     record Desk(Registers registers, Pseudonymizer pseudonymizer, People people, ProcessingLog log, Clock clock) {}
@@ -31,12 +32,14 @@ final class RowBatch {
     private final FileType type;
     private final Desk desk;
     private final List<RegisterRow> rows = new ArrayList<>(ROWS);
+    private final PseudonymsAhead<RegisterRow> ahead;
     private long unknown;
 
     RowBatch(FileLoading.Target target, FileType type, Desk desk) {
         this.target = target;
         this.type = type;
         this.desk = desk;
+        this.ahead = new PseudonymsAhead<>(desk.pseudonymizer, this::byNumber);
     }
 
     void add(RegisterRow row) {
@@ -52,38 +55,51 @@ final class RowBatch {
     }
 
     /** Stores what there is. */
-    void flush() {
+    void finish() {
+        flush();
+        ahead.finish();
+    }
+
+    private void flush() {
         if (rows.isEmpty()) {
             return;
         }
-        List<KnownRow> known = type.keyedBy() == FileType.KeyedBy.NUMBER ? byNumber() : byRin();
-        desk.registers.write(target.delivery(), type, target.year(), known);
+        if (type.keyedBy() == FileType.KeyedBy.NUMBER) {
+            ahead.add(rows, rows.stream().map(RowBatch::number).toList());
+        } else {
+            write(byRin());
+        }
         rows.clear();
     }
 
-    private List<KnownRow> byNumber() {
-        List<Pgn> numbers = rows.stream().map(row -> row.pgn().orElseThrow()).toList();
+    private void write(List<KnownRow> known) {
+        desk.registers.write(target.delivery(), type, target.year(), known);
+    }
+
+    private static Pgn number(RegisterRow row) {
+        return row.pgn().orElseThrow();
+    }
+
+    private void byNumber(List<RegisterRow> numbered, List<Token> linkage) {
         List<PersonKey> persons = desk.people.admit(
-                Zone.LINK,
-                desk.pseudonymizer.linkage(numbers).stream()
-                        .map(Admission::byNumber)
-                        .toList());
+                Zone.LINK, linkage.stream().map(Admission::byNumber).toList());
         if (type == FileType.KOPPELTABEL) {
-            desk.registers.bridge(rins(), persons);
+            desk.registers.bridge(rins(numbered), persons);
         }
-        List<KnownRow> known = new ArrayList<>(rows.size());
+        List<KnownRow> known = new ArrayList<>(numbered.size());
         for (int i = 0; i < persons.size(); i++) {
-            known.add(known(rows.get(i), numbers.get(i), persons.get(i)));
+            known.add(known(numbered.get(i), persons.get(i)));
         }
         desk.log.append(
                 Zone.LINK,
                 Processing.ok(
                         ProcessingActivity.LOAD_REGISTER, "Registers laden", target.start(), desk.clock.instant()),
                 persons.stream().map(person -> Subject.of(person.bytes())).toList());
-        return known;
+        write(known);
     }
 
-    private KnownRow known(RegisterRow row, Pgn number, PersonKey person) {
+    private KnownRow known(RegisterRow row, PersonKey person) {
+        Pgn number = number(row);
         Token sex = row.sex().isComparable()
                 ? desk.pseudonymizer.scoped(TokenKind.SEX, number, row.sex().canonical())
                 : null;
@@ -93,15 +109,15 @@ final class RowBatch {
         return new KnownRow(person, row, sex, birth);
     }
 
-    private List<Token> rins() {
-        return rows.stream()
+    private List<Token> rins(List<RegisterRow> those) {
+        return those.stream()
                 .map(row -> desk.pseudonymizer.token(
                         TokenKind.RIN, row.rin().orElseThrow().canonical()))
                 .toList();
     }
 
     private List<KnownRow> byRin() {
-        List<Optional<PersonKey>> persons = desk.registers.persons(rins());
+        List<Optional<PersonKey>> persons = desk.registers.persons(rins(rows));
         List<KnownRow> known = new ArrayList<>(rows.size());
         for (int i = 0; i < persons.size(); i++) {
             RegisterRow row = rows.get(i);
