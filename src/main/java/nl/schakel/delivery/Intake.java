@@ -133,7 +133,7 @@ final class Intake implements DeliveryRows, AutoCloseable {
         if (read.read() == 0) {
             throw new DeliveryRefused.NoRows(now.header().part());
         }
-        now.batch().flush();
+        now.batch().finish();
         now.social().flush();
         List<PersonKey> persons =
                 now.header().part() == Part.PUPILS ? now.batch().persons() : admitNumbered(now);

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import nl.schakel.consent.Objections;
-import nl.schakel.pseudonym.People;
 import nl.schakel.pseudonym.PersonKey;
+import nl.schakel.pseudonym.PseudonymsAhead;
 import nl.schakel.pseudonym.Token;
 import nl.schakel.school.SchoolSite;
 
@@ -17,8 +17,8 @@ final class PupilBatch {
     private final NewContent content;
     private final Checks checks;
     private final Set<Token> numbers = new HashSet<>();
-    private final List<PupilRecord> waiting = new ArrayList<>();
-    private final List<Token> locals = new ArrayList<>();
+    private final List<PupilDesk.Arrived> waiting = new ArrayList<>();
+    private final PseudonymsAhead<PupilDesk.Arrived> ahead;
     private final List<PersonKey> persons = new ArrayList<>();
     private long objection;
 
@@ -30,32 +30,45 @@ final class PupilBatch {
         this.desk = desk;
         this.content = content;
         this.checks = checks;
+        this.ahead = desk.ahead(this::store);
     }
 
     void add(PupilRecord pupil) {
-        waiting.add(pupil);
-        locals.add(desk.local(site, pupil.key()));
-        if (waiting.size() == People.MOST) {
-            flush();
+        waiting.add(new PupilDesk.Arrived(pupil, desk.local(site, pupil.key())));
+        if (waiting.size() == PseudonymsAhead.USEFUL) {
+            hash();
         }
     }
 
-    void flush() {
-        List<PupilTokens> tokens = desk.tokens(waiting, locals);
-        List<PupilRecord> kept = new ArrayList<>(waiting.size());
-        List<PupilTokens> keptTokens = new ArrayList<>(waiting.size());
+    void finish() {
+        hash();
+        ahead.finish();
+    }
+
+    private void hash() {
+        ahead.add(
+                waiting,
+                waiting.stream()
+                        .flatMap(arrived -> arrived.pupil().pgn().stream())
+                        .toList());
+        waiting.clear();
+    }
+
+    private void store(List<PupilDesk.Arrived> arrived, List<Token> linkage) {
+        List<PupilTokens> tokens = desk.tokens(arrived, linkage);
+        List<PupilRecord> kept = new ArrayList<>(arrived.size());
+        List<PupilTokens> keptTokens = new ArrayList<>(arrived.size());
         List<PupilTokens> objecting = new ArrayList<>();
-        for (int i = 0; i < waiting.size(); i++) {
+        for (int i = 0; i < arrived.size(); i++) {
+            PupilRecord pupil = arrived.get(i).pupil();
             if (objects(tokens.get(i))) {
                 objecting.add(tokens.get(i));
-            } else if (isFirst(waiting.get(i), tokens.get(i))) {
-                kept.add(waiting.get(i));
+            } else if (isFirst(pupil, tokens.get(i))) {
+                kept.add(pupil);
                 keptTokens.add(tokens.get(i));
             }
         }
-        waiting.clear();
-        locals.clear();
-        store(kept, NewContent.Subject.pair(desk.admit(keptTokens), keptTokens));
+        write(kept, NewContent.Subject.pair(desk.admit(keptTokens), keptTokens));
         forget(objecting);
     }
 
@@ -83,7 +96,7 @@ final class PupilBatch {
         objection += objecting.size();
     }
 
-    private void store(List<PupilRecord> pupils, List<NewContent.Subject> subjects) {
+    private void write(List<PupilRecord> pupils, List<NewContent.Subject> subjects) {
         List<NewContent.PupilRow> rows = new ArrayList<>(pupils.size());
         for (int i = 0; i < pupils.size(); i++) {
             PupilRecord pupil = pupils.get(i);

@@ -5,16 +5,17 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.Admission;
 import nl.schakel.pseudonym.FileDigest;
 import nl.schakel.pseudonym.People;
 import nl.schakel.pseudonym.PersonKey;
 import nl.schakel.pseudonym.Pseudonymizer;
+import nl.schakel.pseudonym.PseudonymsAhead;
 import nl.schakel.pseudonym.Token;
 import nl.schakel.pseudonym.TokenKind;
 import nl.schakel.pupil.LocalPupilKey;
-import nl.schakel.pupil.Pgn;
 import nl.schakel.school.SchoolSite;
 
 /** Makes tokens of what a file says of pupils, and persons of the tokens. */
@@ -41,17 +42,23 @@ public class PupilDesk {
         return pseudonymizer.local(site, SOURCE_SYSTEM, key);
     }
 
-    /** The tokens of pupils whose local tokens are known, in the same order; the numbers are computed on all cores. */
-    List<PupilTokens> tokens(List<PupilRecord> pupils, List<Token> locals) {
-        List<Pgn> numbers =
-                pupils.stream().map(PupilRecord::pgn).flatMap(Optional::stream).toList();
-        List<Token> linkage = pseudonymizer.linkage(numbers);
+    /** A pupil whose number is about to be hashed. */
+    record Arrived(PupilRecord pupil, Token local) {}
+
+    /** Hashes the numbers of some pupils while those before are stored. */
+    PseudonymsAhead<Arrived> ahead(BiConsumer<List<Arrived>, List<Token>> store) {
+        return new PseudonymsAhead<>(pseudonymizer, store);
+    }
+
+    /** The tokens of pupils, in the same order, by the pseudonyms of those who have a number. */
+    List<PupilTokens> tokens(List<Arrived> pupils, List<Token> linkage) {
         List<PupilTokens> tokens = new ArrayList<>(pupils.size());
         int next = 0;
-        for (int i = 0; i < pupils.size(); i++) {
-            PupilRecord pupil = pupils.get(i);
+        for (Arrived arrived : pupils) {
+            PupilRecord pupil = arrived.pupil();
             boolean numbered = pupil.pgn().isPresent();
-            tokens.add(numbered ? numbered(pupil, locals.get(i), linkage.get(next++)) : blind(pupil, locals.get(i)));
+            tokens.add(
+                    numbered ? numbered(pupil, arrived.local(), linkage.get(next++)) : blind(pupil, arrived.local()));
         }
         return tokens;
     }
