@@ -15,7 +15,13 @@ import org.junit.jupiter.api.Test;
 class BrowserIT {
     private static final Map<String, List<String>> PAGES_OF_ROLES = Map.of(
             "school-99bb",
-                    List.of("leveringen", "leveringen/nieuw", "leveringen/nieuw/hulp", "bezwaren", "toestemmingen"),
+                    List.of(
+                            "leveringen",
+                            "leveringen/nieuw",
+                            "leveringen/nieuw/hulp",
+                            "nummerwijzigingen",
+                            "bezwaren",
+                            "toestemmingen"),
             "onderzoeker", List.of("onderzoeken", "onderzoeken/nieuw", "catalogus", "vrijgaven", "extracten"),
             "steward", List.of("onderzoeken", "extracten", "vrijgaven"),
             "privacy", List.of("onderzoeken", "logboek", "vrijgaven"),

@@ -148,17 +148,24 @@ create function consent.own_objections(t timestamptz) returns table (linkage boo
     with own as (
         select distinct o.p
         from consent.standing_objections(t, coalesce(current_setting('schakel.brin', true), '')) o
+    ), number as (
+        select own.p from own
+        union
+        select s.old_p from own join pseudonym.superseded s on s.new_p = own.p
     )
-    select false, l.token from own join pseudonym.local_pupil l on l.p = own.p
+    select false, l.token from number join pseudonym.local_pupil l on l.p = number.p
     union all
-    select true, q.lp from own join pseudonym.person q on q.p = own.p where q.lp is not null
+    select true, q.lp from number join pseudonym.person q on q.p = number.p where q.lp is not null
 $$;
 
 create function consent.own_consenting(t timestamptz, for_purpose text, for_instrument text) returns setof bytea
     language sql stable security definer set search_path = pg_catalog as $$
     select l.token
     from consent.standing_consents(t, for_purpose, coalesce(current_setting('schakel.brin', true), '')) s
-    join pseudonym.local_pupil l on l.p = s.p
+    cross join lateral (
+        select s.p union select x.old_p from pseudonym.superseded x where x.new_p = s.p
+    ) number (p)
+    join pseudonym.local_pupil l on l.p = number.p
     where for_instrument = '*' or s.instrument in (for_instrument, '*')
     group by l.token, s.p
     having case when for_instrument = '*' then bool_and(s.effective)

@@ -129,7 +129,8 @@ language sql security definer set search_path = pg_catalog as $$
   )
   select count(*) from wanted w join pseudonym.rin r on r.token = w.token
     left join pseudonym.superseded s on s.old_p = r.p
-   where coalesce(s.new_p, r.p) <> w.p
+    left join pseudonym.superseded x on x.old_p = w.p
+   where coalesce(s.new_p, r.p) <> coalesce(x.new_p, w.p)
 $$;
 
 -- How many persons a file names twice. Content stays unread: the answer is a count.

@@ -9,6 +9,7 @@ public enum ProcessingActivity {
     CHECK_DELIVERY("levering-controleren", 1),
     RECEIVE_DELIVERY("levering-ontvangen", 1),
     WITHDRAW_DELIVERY("levering-intrekken", 1),
+    CHANGE_NUMBER("nummer-wijzigen", 1),
     LOAD_REGISTER("registers-laden", 1),
     LINK("koppelen", 1),
     RECORD_OBJECTION("bezwaar-vastleggen", 1),

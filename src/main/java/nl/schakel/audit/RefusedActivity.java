@@ -27,6 +27,9 @@ final class RefusedActivity {
         if (act.startsWith("delivery.") && act.contains("withdraw")) {
             return ProcessingActivity.WITHDRAW_DELIVERY;
         }
+        if (act.startsWith("delivery.") && act.contains("number")) {
+            return ProcessingActivity.CHANGE_NUMBER;
+        }
         if (act.startsWith("consent.")) {
             boolean objection = object.startsWith("objection");
             return objection ? ProcessingActivity.RECORD_OBJECTION : ProcessingActivity.RECORD_CONSENT;

@@ -245,4 +245,63 @@ public abstract sealed class DeliveryRefused extends Refusal {
             super(Kind.CONFLICT, "levering-al-vrijgegeven");
         }
     }
+
+    /** Something in a report of changed numbers is wrong; nothing of it was recorded. */
+    public static final class NumberChangesWrong extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+        private final transient List<Fault> faults;
+
+        /** @param faults at least one; all of the report together, without a number */
+        public NumberChangesWrong(List<Fault> faults) {
+            super(Kind.INVALID, "nummerwijziging-onjuist");
+            this.faults = List.copyOf(faults);
+            fact("aantalFouten", faults.size());
+        }
+
+        @Override
+        public List<Fault> faults() {
+            return faults;
+        }
+    }
+
+    /** More changed numbers in one report than are taken at once. */
+    public static final class TooManyNumberChanges extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** @param most how many are taken at once */
+        public TooManyNumberChanges(int most) {
+            super(Kind.TOO_LARGE, "te-veel-nummerwijzigingen");
+            fact("meest", most);
+        }
+    }
+
+    /** The school has reported no such change. */
+    public static final class NumberChangeUnknown extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public NumberChangeUnknown() {
+            super(Kind.NOT_FOUND, "nummerwijziging-onbekend");
+        }
+    }
+
+    /** A linkage run has used the change, so it stays. */
+    public static final class NumberChangeSettled extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public NumberChangeSettled() {
+            super(Kind.CONFLICT, "nummerwijziging-definitief");
+        }
+    }
+
+    /** A linkage run is using the change at this moment. */
+    public static final class LinkageRunning extends DeliveryRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public LinkageRunning() {
+            super(Kind.BUSY, "koppeling-loopt");
+        }
+    }
 }

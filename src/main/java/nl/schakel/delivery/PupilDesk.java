@@ -96,6 +96,12 @@ public class PupilDesk {
         return persons;
     }
 
+    /** The persons of numbers, in the same order. */
+    List<PersonKey> numbered(List<Token> linkage) {
+        return people.admit(
+                Zone.SCHOOL, linkage.stream().map(Admission::byNumber).toList());
+    }
+
     private static Admission admission(PupilTokens tokens) {
         return new Admission(tokens.linkage(), tokens.local());
     }

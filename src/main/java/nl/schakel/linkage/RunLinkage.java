@@ -65,7 +65,7 @@ public class RunLinkage {
                 linked.objected(),
                 linked.report());
         logProcessing(run);
-        runs.add(run, entry(actor, run));
+        runs.add(run, entry(actor, run).detail("erasedRows", linked.erased()));
         return run;
     }
 

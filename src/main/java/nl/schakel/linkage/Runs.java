@@ -29,8 +29,9 @@ public interface Runs {
      *
      * @param deliveries school deliveries that took part
      * @param objected persons left out
+     * @param erased rows that lost their basis because an objection or refusal under another number of a pupil now counts
      */
-    record Linked(int deliveries, long objected, RunReport report) {}
+    record Linked(int deliveries, long objected, long erased, RunReport report) {}
 
     /** Waits until no other run is going on, and says which registers there are; empty where none is loaded. */
     Optional<Inputs> inputs();
@@ -38,7 +39,7 @@ public interface Runs {
     /**
      * Pass 1: every delivered person without a standing objection gets an outcome. A registered person with the same key is
      * verified by the tokens of sex and date of birth. The deliveries approved when it begins are fixed and kept with the run;
-     * one approved later takes no part.
+     * one approved later takes no part. Number changes that it used can no longer be undone.
      */
     Linked linkByNumber(RunId run, Inputs inputs, Instant at);
 

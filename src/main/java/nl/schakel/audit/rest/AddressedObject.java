@@ -16,6 +16,9 @@ final class AddressedObject {
     private static final Set<String> BEFORE = Set.of("", "api", "v1", "portaal");
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry("leveringen", "delivery"),
+            Map.entry("nummerwijzigingen", "number-change"),
+            Map.entry("inzageverzoeken", "look-up"),
+            Map.entry("inzage", "look-up"),
             Map.entry("bezwaren", "objection"),
             Map.entry("toestemmingen", "consent"),
             Map.entry("registerleveringen", "register"),

@@ -62,13 +62,7 @@ final class SocialReader {
 
     /** Reads the whole file. @throws DeliveryRefused where it cannot be used */
     ReadRows read() throws IOException {
-        boolean mark = startsWithMark(bytes.head());
-        bytes.skipNBytes(mark ? 3 : 0);
-        String firstLine = new String(bytes.head(), StandardCharsets.UTF_8)
-                .lines()
-                .findFirst()
-                .orElse("");
-        try (CsvReader<CsvRecord> csv = open(firstLine.indexOf(';') >= 0 ? ';' : ',')) {
+        try (CsvReader<CsvRecord> csv = csv(bytes)) {
             readRecords(csv.iterator());
         } catch (CsvParseException e) {
             throw new DeliveryRefused.NotWellFormed(line + 1);
@@ -94,7 +88,13 @@ final class SocialReader {
         return cause;
     }
 
-    private CsvReader<CsvRecord> open(char separator) {
+    /** Reads past a byte order mark; the first line decides which separator it is. */
+    static CsvReader<CsvRecord> csv(LimitedInput bytes) throws IOException {
+        bytes.skipNBytes(startsWithMark(bytes.head()) ? 3 : 0);
+        String firstLine = new String(bytes.head(), StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("");
         Reader text = new InputStreamReader(
                 bytes,
                 StandardCharsets.UTF_8
@@ -102,7 +102,7 @@ final class SocialReader {
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
         return CsvReader.builder()
-                .fieldSeparator(separator)
+                .fieldSeparator(firstLine.indexOf(';') >= 0 ? ';' : ',')
                 .maxBufferSize(LARGEST_RECORD)
                 .allowUnclosedQuote(false)
                 .skipEmptyLines(true)

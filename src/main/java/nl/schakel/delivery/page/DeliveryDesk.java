@@ -13,6 +13,7 @@ import nl.schakel.platform.web.DeskEntry;
 @Dependent
 public class DeliveryDesk implements Desk {
     private static final int MOST = 200;
+    private static final String DELIVERIES = "leveringen";
 
     @Inject
     private CurrentActor actor;
@@ -22,11 +23,16 @@ public class DeliveryDesk implements Desk {
 
     @Override
     public List<DeskEntry> entries() {
-        return List.of(new DeskEntry("SCHOOL", 10, "leveringen", "delivery.bureau"));
+        return List.of(
+                new DeskEntry("SCHOOL", 10, DELIVERIES, "delivery.bureau"),
+                new DeskEntry("SCHOOL", 15, "nummerwijzigingen", "delivery.nummer.bureau"));
     }
 
     @Override
     public int waiting(DeskEntry entry) {
+        if (!entry.path().equals(DELIVERIES)) {
+            return 0;
+        }
         return (int) see.newest(actor.require(), MOST).stream()
                 .filter(delivery -> delivery.state() == DeliveryState.RECEIVED)
                 .count();

@@ -11,10 +11,12 @@ import nl.schakel.linkage.Runs;
 
 /**
  * Pass 1: equal persons, verified by scoped tokens. A person's rows in all deliveries count together: one contradiction is
- * a conflict. Tokens are scoped by the number, so that only the rows of one person can be compared.
+ * a conflict. Tokens are scoped by the number, so only rows of one number are compared: where a person's number changed, rows
+ * under its two numbers say nothing of each other.
  *
  * <p>One statement fixes the deliveries and reads their rows, so that both come from one snapshot: a delivery that is
- * approved or withdrawn meanwhile is in both or in neither.
+ * approved or withdrawn meanwhile is in both or in neither. The same statement settles the number changes it saw: from then on
+ * they cannot be undone, and one that is being undone waits for the run.
  */
 final class PassOne {
     private static final String LINK =
@@ -24,21 +26,23 @@ final class PassOne {
               select ?, d.id from delivery.delivery d where d.state in ('APPROVED', 'LINKED')
               returning delivery_id
             ), delivered as (
-              select coalesce(x.new_p, s.p) as p, t.sex_token, t.birth_token
+              select coalesce(x.new_p, s.p) as p, x.old_p as number, t.sex_token, t.birth_token
                 from used u
                 join delivery.subject s on s.delivery_id = u.delivery_id
                 left join pseudonym.superseded x on x.old_p = s.p
                 left join delivery.pupil_token t on t.delivery_id = s.delivery_id and t.pupil_no = s.pupil_no
             ), registered as (
-              select coalesce(x.new_p, r.p) as p, r.sex_token, r.birth_token
+              select coalesce(x.new_p, r.p) as p, x.old_p as number, r.sex_token, r.birth_token
                 from register.person_token r
                 left join pseudonym.superseded x on x.old_p = r.p
                where r.delivery_id = ?
             ), compared as (
               select d.p,
                      bool_or(r.p is not null) as known,
-                     coalesce(bool_or(d.sex_token <> r.sex_token), false) as sex_differs,
-                     coalesce(bool_or(d.birth_token <> r.birth_token), false) as birth_differs,
+                     coalesce(bool_or(d.sex_token <> r.sex_token and d.number is not distinct from r.number), false)
+                       as sex_differs,
+                     coalesce(bool_or(d.birth_token <> r.birth_token and d.number is not distinct from r.number), false)
+                       as birth_differs,
                      coalesce(bool_or(d.sex_token = r.sex_token), false) as sex_agrees,
                      coalesce(bool_or(d.birth_token = r.birth_token), false) as birth_agrees
                 from delivered d left join registered r on r.p = d.p
@@ -58,6 +62,8 @@ final class PassOne {
                           else 'NUMBER_UNVERIFIED' end
                 from compared c
                where not exists (select from objected o where o.p = c.p)
+            ), settled as (
+              update pseudonym.number_change c set settled_at = ? where c.settled_at is null and c.undone_at is null
             )
             select (select count(*) from used), (select count(*) from compared c join objected o on o.p = c.p)
             """;
@@ -66,6 +72,9 @@ final class PassOne {
             create temporary table objected on commit drop as
             select distinct o.p from consent.objected_at(?) as o (p)
             """;
+    private static final String HOLD =
+            "select c.id from pseudonym.number_change c where c.settled_at is null and c.undone_at is null for update";
+    private static final String ERASE = "select pseudonym.erase_joined(?, ?)";
     private static final String MARK =
             """
             select delivery.mark_linked(array(
@@ -77,8 +86,9 @@ final class PassOne {
      * What the statement did.
      *
      * @param objected delivered persons who were left out
+     * @param erased rows that a number change left without a basis
      */
-    record Done(int deliveries, long objected) {}
+    record Done(int deliveries, long objected, long erased) {}
 
     private PassOne() {}
 
@@ -88,13 +98,28 @@ final class PassOne {
             objected.setObject(1, at.atOffset(ZoneOffset.UTC));
             objected.execute();
         }
+        try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
+            hold.execute();
+        }
         try (PreparedStatement link = connection.prepareStatement(LINK)) {
             link.setObject(1, run.value());
             link.setObject(2, inputs.register().value());
             link.setObject(3, run.value());
+            link.setObject(4, at.atOffset(ZoneOffset.UTC));
             try (ResultSet counts = link.executeQuery()) {
                 counts.next();
-                return new Done(counts.getInt(1), counts.getLong(2));
+                return new Done(counts.getInt(1), counts.getLong(2), erased(connection, at));
+            }
+        }
+    }
+
+    private static long erased(Connection connection, Instant at) throws SQLException {
+        try (PreparedStatement erase = connection.prepareStatement(ERASE)) {
+            erase.setObject(1, at.atOffset(ZoneOffset.UTC));
+            erase.setObject(2, at.atOffset(ZoneOffset.UTC));
+            try (ResultSet rows = erase.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
             }
         }
     }

@@ -71,7 +71,7 @@ public class PostgresRuns implements Runs {
     public Linked linkByNumber(RunId run, Inputs inputs, Instant at) {
         try (Connection connection = database.connection(Zone.LINK)) {
             PassOne.Done done = PassOne.run(connection, run, inputs, at);
-            return new Linked(done.deliveries(), done.objected(), Tallies.make(connection, run));
+            return new Linked(done.deliveries(), done.objected(), done.erased(), Tallies.make(connection, run));
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }

@@ -252,6 +252,49 @@ class RunLinkageTest {
         assertThat(outcomes(run(OPERATOR))).containsEntry(person, "CONFLICT NUMBER_BIRTH_DATE_DIFFERS");
     }
 
+    /** A pupil delivered under two numbers, of which the register knows one; scoped tokens of the two say nothing together. */
+    @Test
+    void a_changed_number_is_one_person_compared_under_each_number_and_stays_so_after_the_run() throws Exception {
+        register();
+        UUID second = UUID.randomUUID();
+        deliver(delivery, "APPROVED");
+        deliver(second, "APPROVED");
+        Pgn before = number(600);
+        Pgn after = number(601);
+        PersonKey person = pupil(delivery, person(before), sex(before, Sex.GIRL), born(before, 2012));
+        PersonKey same = pupil(second, person(after), sex(after, Sex.GIRL), born(after, 2012));
+        registered(same, sex(after, Sex.GIRL), born(after, 2012));
+        PersonKey objecting = person(number(602));
+        PersonKey objected = pupil(second, person(number(603)), null, null);
+        update(
+                "insert into consent.objection values (gen_random_uuid(), '99YY', ?, '2022-02-01', '2022-02-01')",
+                objecting.bytes());
+        change(person, same);
+        change(objected, objecting);
+        Run run = run(OPERATOR);
+        assertThat(outcomes(run))
+                .containsEntry(person, "LINKED NUMBER_VERIFIED")
+                .doesNotContainKeys(same, objecting, objected);
+        assertThat(ask("select count(*) from pseudonym.number_change where settled_at is null"))
+                .isEqualTo("0");
+        assertThat(ask("select count(*) from delivery.subject where delivery_id = '" + second + "'"))
+                .as("content of who objects under another number is erased")
+                .isEqualTo("1");
+        assertThat(entries.get(0).details()).containsEntry("erasedRows", 1L);
+    }
+
+    private static void change(PersonKey before, PersonKey after) {
+        update(
+                "insert into pseudonym.number_change (id, brin, old_p, new_p, keeps_new, from_day, recorded_at, recorded_by)"
+                        + " values (gen_random_uuid(), '99ZZ', ?, ?, false, '2022-02-01', '2022-02-01', gen_random_uuid())",
+                before.bytes(),
+                after.bytes());
+        update(
+                "insert into pseudonym.superseded (old_p, new_p, by_number) values (?, ?, true)",
+                after.bytes(),
+                before.bytes());
+    }
+
     @Test
     void leaves_out_whose_parents_object_and_counts_them() throws Exception {
         register();
