@@ -36,14 +36,16 @@ class NumberChangeIT {
         String education = valid(100_640_000, 5);
         String citizen = valid(999_700_000, 0);
         String first = deliver("2021-2022", "K1", "onderwijsnummer", education);
-        HttpResponse<String> changed =
-                post(SCHOOL, "nummerwijzigingen", "text/csv", "oudNummer;nieuwNummer;datum\n" + education + ";" + citizen
-                        + ";2022-09-01\n");
+        HttpResponse<String> changed = post(
+                SCHOOL,
+                "nummerwijzigingen",
+                "text/csv",
+                "oudNummer;nieuwNummer;datum\n" + education + ";" + citizen + ";2022-09-01\n");
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(201);
         assertThat(changed.body()).doesNotContain(education, citizen);
         String second = deliver("2022-2023", "K9", "bsn", citizen);
-        String persons = "select count(distinct pseudonym.current(p)) from delivery.subject where delivery_id in ('" + first
-                + "', '" + second + "')";
+        String persons = "select count(distinct pseudonym.current(p)) from delivery.subject where delivery_id in ('"
+                + first + "', '" + second + "')";
         assertThat(ask(persons)).isEqualTo("1");
 
         HttpResponse<String> loaded = register(citizen);
@@ -51,7 +53,8 @@ class NumberChangeIT {
         HttpResponse<String> linked = post("beheer", "koppelingen", "application/json", "{}");
         assertThat(linked.statusCode()).as(linked.body()).isEqualTo(201);
         assertThat(ask("select string_agg(outcome || ' ' || method, ',') from linkage.current_link where p in (select"
-                        + " pseudonym.current(p) from delivery.subject where delivery_id in ('" + first + "', '" + second
+                        + " pseudonym.current(p) from delivery.subject where delivery_id in ('" + first + "', '"
+                        + second
                         + "'))"))
                 .isEqualTo("LINKED NUMBER_VERIFIED");
 
@@ -72,17 +75,20 @@ class NumberChangeIT {
         assertThat(foreign.body()).contains("NW-0006").doesNotContain(before, after);
         HttpResponse<String> changed = post(SCHOOL, "nummerwijzigingen", "application/json", report);
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(201);
-        assertThat(id(post(SCHOOL, "nummerwijzigingen", "application/json", report))).isEqualTo(id(changed));
+        assertThat(id(post(SCHOOL, "nummerwijzigingen", "application/json", report)))
+                .isEqualTo(id(changed));
         String second = deliver("2022-2023", "K2", "bsn", after);
         String undo = "nummerwijzigingen/" + id(changed) + "/terugdraaiing";
-        assertThat(post("school-99zz", undo, "application/json", "").statusCode()).isEqualTo(404);
+        assertThat(post("school-99zz", undo, "application/json", "").statusCode())
+                .isEqualTo(404);
         HttpResponse<String> undone = post(SCHOOL, undo, "application/json", "");
         assertThat(undone.statusCode()).as(undone.body()).isEqualTo(200);
         assertThat(undone.body()).contains("teruggedraaidOp");
-        assertThat(ask("select count(distinct pseudonym.current(p)) from delivery.subject where delivery_id in ('" + first
-                        + "', '" + second + "')"))
+        assertThat(ask("select count(distinct pseudonym.current(p)) from delivery.subject where delivery_id in ('"
+                        + first + "', '" + second + "')"))
                 .isEqualTo("2");
-        assertThat(post("onderzoeker", "nummerwijzigingen", "application/json", report).statusCode())
+        assertThat(post("onderzoeker", "nummerwijzigingen", "application/json", report)
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -113,11 +119,14 @@ class NumberChangeIT {
         String bridge = "PGN;RINPERSOONS;RINPERSOON;GESLACHT;GEBOORTEDATUM\n" + number + ";R;000700001;1;20120314\n";
         String digest = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(bridge.getBytes(StandardCharsets.UTF_8)));
-        String manifest = "{\"referentiedatum\":\"2022-10-01\",\"bestanden\":[{\"naam\":\"k.csv\",\"type\":\"KOPPELTABEL\","
-                + "\"rijen\":1,\"sha256\":\"" + digest + "\"}]}";
-        String body = "--grens\r\nContent-Disposition: form-data; name=\"manifest\"\r\nContent-Type: application/json\r\n\r\n"
-                + manifest + "\r\n--grens\r\nContent-Disposition: form-data; name=\"k.csv\"; filename=\"k.csv\"\r\n"
-                + "Content-Type: text/csv\r\n\r\n" + bridge + "\r\n--grens--\r\n";
+        String manifest =
+                "{\"referentiedatum\":\"2022-10-01\",\"bestanden\":[{\"naam\":\"k.csv\",\"type\":\"KOPPELTABEL\","
+                        + "\"rijen\":1,\"sha256\":\"" + digest + "\"}]}";
+        String body =
+                "--grens\r\nContent-Disposition: form-data; name=\"manifest\"\r\nContent-Type: application/json\r\n\r\n"
+                        + manifest
+                        + "\r\n--grens\r\nContent-Disposition: form-data; name=\"k.csv\"; filename=\"k.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n" + bridge + "\r\n--grens--\r\n";
         return post("beheer", "registerleveringen", "multipart/form-data; boundary=grens", body);
     }
 

@@ -37,12 +37,11 @@ public class ChangeNumbers {
     public static final int MOST = 1_000;
 
     private static final int MOST_FAULTS = 100;
-    private static final Map<NumberChanges.Verdict, NumberChangeRule> BROKEN =
-            new EnumMap<>(Map.of(
-                    NumberChanges.Verdict.UNKNOWN, NumberChangeRule.UNKNOWN_PUPIL,
-                    NumberChanges.Verdict.CHANGED_BEFORE, NumberChangeRule.CHANGED_BEFORE,
-                    NumberChanges.Verdict.TURNED_BACK, NumberChangeRule.TURNED_BACK,
-                    NumberChanges.Verdict.OTHER_PUPIL, NumberChangeRule.OTHER_PUPIL));
+    private static final Map<NumberChanges.Verdict, NumberChangeRule> BROKEN = new EnumMap<>(Map.of(
+            NumberChanges.Verdict.UNKNOWN, NumberChangeRule.UNKNOWN_PUPIL,
+            NumberChanges.Verdict.CHANGED_BEFORE, NumberChangeRule.CHANGED_BEFORE,
+            NumberChanges.Verdict.TURNED_BACK, NumberChangeRule.TURNED_BACK,
+            NumberChanges.Verdict.OTHER_PUPIL, NumberChangeRule.OTHER_PUPIL));
 
     private final NumberChanges changes;
     private final Pseudonymizer pseudonymizer;

@@ -48,8 +48,8 @@ public final class NumberChangeFields {
         Optional<Pgn> after = number(1, NumberChangeRule.NEW_NUMBER_WRONG);
         Optional<LocalDate> day = day();
         return faults.isEmpty()
-                ? Optional.of(new ReportedNumberChange(
-                        place, before.orElseThrow(), after.orElseThrow(), day.orElseThrow()))
+                ? Optional.of(
+                        new ReportedNumberChange(place, before.orElseThrow(), after.orElseThrow(), day.orElseThrow()))
                 : Optional.empty();
     }
 

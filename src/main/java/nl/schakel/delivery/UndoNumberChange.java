@@ -56,8 +56,12 @@ public class UndoNumberChange {
             case UNKNOWN -> throw new DeliveryRefused.NumberChangeUnknown();
             case SETTLED -> throw new DeliveryRefused.NumberChangeSettled();
             case RUNNING -> throw new DeliveryRefused.LinkageRunning();
-            case UNDONE -> recordUndone(actor, id, persons, Processing.ok(
-                    ProcessingActivity.CHANGE_NUMBER, "Nummerwijziging terugdraaien", begin, now));
+            case UNDONE ->
+                recordUndone(
+                        actor,
+                        id,
+                        persons,
+                        Processing.ok(ProcessingActivity.CHANGE_NUMBER, "Nummerwijziging terugdraaien", begin, now));
             case AGAIN -> changes.note(entry(actor, id, persons).detail("again", 1));
         }
         return changes.find(id).orElseThrow(DeliveryRefused.NumberChangeUnknown::new);

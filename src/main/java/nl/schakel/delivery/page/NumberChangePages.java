@@ -113,8 +113,7 @@ public class NumberChangePages {
     @POST
     @Path("{id}/terugdraaien")
     public Response undo(@PathParam("id") String id) {
-        undo.undo(
-                actor.require(), NumberChangeId.parse(id).orElseThrow(DeliveryRefused.NumberChangeUnknown::new));
+        undo.undo(actor.require(), NumberChangeId.parse(id).orElseThrow(DeliveryRefused.NumberChangeUnknown::new));
         return page.to("nummerwijzigingen?gelukt=teruggedraaid");
     }
 

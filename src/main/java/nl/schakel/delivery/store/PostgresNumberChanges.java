@@ -86,8 +86,7 @@ class PostgresNumberChanges implements NumberChanges {
 
     @Override
     public List<NumberChange> newest(int most) {
-        return statements.list(
-                SELECT + "order by recorded_at desc, id limit ?", PostgresNumberChanges::read, most);
+        return statements.list(SELECT + "order by recorded_at desc, id limit ?", PostgresNumberChanges::read, most);
     }
 
     private static NumberChange read(ResultSet row) throws SQLException {

@@ -45,7 +45,8 @@ class NumberChangeFileTest {
                 Arguments.of("a byte order mark", "\uFEFF" + HEAD + row, 1),
                 Arguments.of("commas", "oudNummer,nieuwNummer,datum\n" + row.replace(';', ','), 1),
                 Arguments.of("other order and case", "DATUM;nieuwnummer;OudNummer\n2026-09-01;" + NEW + ";" + OLD, 1),
-                Arguments.of("another column", "oudNummer;nieuwNummer;datum;groep\n" + OLD + ";" + NEW + ";2026-11-21;3", 1),
+                Arguments.of(
+                        "another column", "oudNummer;nieuwNummer;datum;groep\n" + OLD + ";" + NEW + ";2026-11-21;3", 1),
                 Arguments.of("quotes and spaces", HEAD + "\"" + OLD + "\"; " + NEW + " ;2026-09-01\r\n", 1),
                 Arguments.of("the most", HEAD + row.repeat(5), 5));
     }
@@ -65,15 +66,22 @@ class NumberChangeFileTest {
     static Stream<Arguments> wrong() {
         return Stream.of(
                 Arguments.of("no rows", HEAD, "NW-0011 bestand"),
-                Arguments.of("no head", OLD + ";" + NEW + ";2026-09-01\n", "NW-0012 regel 1, kolom oudNummer"
-                        + "|NW-0012 regel 1, kolom nieuwNummer|NW-0012 regel 1, kolom datum"),
+                Arguments.of(
+                        "no head",
+                        OLD + ";" + NEW + ";2026-09-01\n",
+                        "NW-0012 regel 1, kolom oudNummer"
+                                + "|NW-0012 regel 1, kolom nieuwNummer|NW-0012 regel 1, kolom datum"),
                 Arguments.of("a column missing", "oudNummer;datum\n", "NW-0012 regel 1, kolom nieuwNummer"),
-                Arguments.of("a column twice", "oudNummer;oudnummer;nieuwNummer;datum\n", "NW-0012 regel 1, kolom oudNummer"),
+                Arguments.of(
+                        "a column twice",
+                        "oudNummer;oudnummer;nieuwNummer;datum\n",
+                        "NW-0012 regel 1, kolom oudNummer"),
                 Arguments.of("too few fields", HEAD + OLD + ";" + NEW, "NW-0010 regel 2, regel"),
                 Arguments.of("too many fields", HEAD + OLD + ";" + NEW + ";2026-09-01;x", "NW-0010 regel 2, regel"),
                 Arguments.of("eight digits", HEAD + "11122233;" + NEW + ";2026-09-01", "NW-0001 regel 2, oudNummer"),
                 Arguments.of("ten digits", HEAD + OLD + ";1112223330;2026-09-01", "NW-0002 regel 2, nieuwNummer"),
-                Arguments.of("fails the eleven-test", HEAD + OLD + ";111222334;2026-09-01", "NW-0002 regel 2, nieuwNummer"),
+                Arguments.of(
+                        "fails the eleven-test", HEAD + OLD + ";111222334;2026-09-01", "NW-0002 regel 2, nieuwNummer"),
                 Arguments.of("zeros", HEAD + "000000000;" + NEW + ";2026-09-01", "NW-0001 regel 2, oudNummer"),
                 Arguments.of("a letter", HEAD + "10122233l;" + NEW + ";2026-09-01", "NW-0001 regel 2, oudNummer"),
                 Arguments.of("dots", HEAD + "101.222.331;" + NEW + ";2026-09-01", "NW-0001 regel 2, oudNummer"),
@@ -83,9 +91,13 @@ class NumberChangeFileTest {
                 Arguments.of("no such day", HEAD + OLD + ";" + NEW + ";2026-02-30", "NW-0003 regel 2, datum"),
                 Arguments.of("no day", HEAD + OLD + ";" + NEW + ";", "NW-0003 regel 2, datum"),
                 Arguments.of("a day ahead", HEAD + OLD + ";" + NEW + ";2026-11-22", "NW-0004 regel 2, datum"),
-                Arguments.of("all of a row together", HEAD + "1;2;3", "NW-0001 regel 2, oudNummer"
-                        + "|NW-0002 regel 2, nieuwNummer|NW-0003 regel 2, datum"),
-                Arguments.of("the right line", HEAD + OLD + ";" + NEW + ";2026-09-01\n\n" + OLD + ";x;2026-09-01",
+                Arguments.of(
+                        "all of a row together",
+                        HEAD + "1;2;3",
+                        "NW-0001 regel 2, oudNummer" + "|NW-0002 regel 2, nieuwNummer|NW-0003 regel 2, datum"),
+                Arguments.of(
+                        "the right line",
+                        HEAD + OLD + ";" + NEW + ";2026-09-01\n\n" + OLD + ";x;2026-09-01",
                         "NW-0002 regel 4, nieuwNummer"));
     }
 

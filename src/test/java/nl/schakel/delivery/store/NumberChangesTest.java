@@ -61,8 +61,15 @@ class NumberChangesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
     private static final AtomicInteger SCHOOLS = new AtomicInteger();
     private static final List<String> KEPT = List.of(
-            "pseudonym.person", "pseudonym.superseded", "pseudonym.local_pupil", "pseudonym.rin", "consent.objection",
-            "consent.decision", "delivery.subject", "delivery.pupil_token", "delivery.social_result");
+            "pseudonym.person",
+            "pseudonym.superseded",
+            "pseudonym.local_pupil",
+            "pseudonym.rin",
+            "consent.objection",
+            "consent.decision",
+            "delivery.subject",
+            "delivery.pupil_token",
+            "delivery.social_result");
 
     private final PlainTokens tokens = new PlainTokens(UUID.randomUUID().toString());
     private final School school = new School();
@@ -71,8 +78,7 @@ class NumberChangesTest {
     /** A school at its desk. */
     private final class School {
         final String brin = "%02dN%c".formatted(SCHOOLS.get() % 100, 'A' + SCHOOLS.getAndIncrement() / 100);
-        final Actor actor =
-                new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.SCHOOL), Optional.of(new Brin(brin)));
+        final Actor actor = new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.SCHOOL), Optional.of(new Brin(brin)));
         final Database database = TestPostgres.database(brin);
         final AdmittedPeople people = new AdmittedPeople(database);
         final List<AuditEntry> entries = new ArrayList<>();
@@ -122,16 +128,22 @@ class NumberChangesTest {
         /** Delivers pupils named {@code A}, {@code A/k} (with a local key) or {@code /k}. */
         UUID deliver(String... pupils) throws Exception {
             UUID id = UUID.randomUUID();
-            update("insert into delivery.delivery (id, brin, site, school_year, part, format, source_system, state,"
-                    + " idempotency_key, file_digest, receipt, received_at, received_by, pupils, rows_in, rows_accepted,"
-                    + " rows_refused, rows_known, withheld_objection, withheld_consent) values (?, ?, '00', 2025,"
-                    + " 'PUPILS', 'CSV', '', 'APPROVED', ?, sha256('x'), 'r', now(), gen_random_uuid(), 1, 0, 0, 0, 0, 0, 0)",
-                    id, brin, id.toString());
+            update(
+                    "insert into delivery.delivery (id, brin, site, school_year, part, format, source_system, state,"
+                            + " idempotency_key, file_digest, receipt, received_at, received_by, pupils, rows_in, rows_accepted,"
+                            + " rows_refused, rows_known, withheld_objection, withheld_consent) values (?, ?, '00', 2025,"
+                            + " 'PUPILS', 'CSV', '', 'APPROVED', ?, sha256('x'), 'r', now(), gen_random_uuid(), 1, 0, 0, 0, 0, 0, 0)",
+                    id,
+                    brin,
+                    id.toString());
             int place = 0;
             for (String pupil : pupils) {
                 PersonKey person = admitted(pupil);
                 update("insert into delivery.subject values (?, ?, ?)", id, place, person.bytes());
-                update("insert into delivery.pupil_token values (?, ?, ?, null, null)", id, place,
+                update(
+                        "insert into delivery.pupil_token values (?, ?, ?, null, null)",
+                        id,
+                        place,
                         local(pupil.substring(pupil.indexOf('/') + 1)).bytes());
                 place++;
             }
@@ -144,8 +156,8 @@ class NumberChangesTest {
             Admission admission = new Admission(
                     numbered ? tokens.linkage(number(pupil.charAt(0))) : null,
                     keyed ? local(pupil.substring(pupil.indexOf('/') + 1)) : null);
-            return TestPostgres.inTransaction(
-                    Zone.SCHOOL, () -> people.admit(Zone.SCHOOL, List.of(admission)).get(0));
+            return TestPostgres.inTransaction(Zone.SCHOOL, () -> people.admit(Zone.SCHOOL, List.of(admission))
+                    .get(0));
         }
 
         private nl.schakel.pseudonym.Token local(String key) {
@@ -192,7 +204,9 @@ class NumberChangesTest {
 
     /** Who stands for the pupil of this number now. */
     private String who(String pupil) throws Exception {
-        return ask("select encode(pseudonym.current(?), 'hex')", school.admitted(pupil).bytes());
+        return ask(
+                "select encode(pseudonym.current(?), 'hex')",
+                school.admitted(pupil).bytes());
     }
 
     private static String checksums() {
@@ -200,8 +214,9 @@ class NumberChangesTest {
         for (String table : KEPT) {
             all.append(table)
                     .append(' ')
-                    .append(ask("select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '')"
-                            + " from " + table + " t"))
+                    .append(ask(
+                            "select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '')"
+                                    + " from " + table + " t"))
                     .append('\n');
         }
         return all.toString();
@@ -213,8 +228,12 @@ class NumberChangesTest {
     }
 
     private static void object(School of, PersonKey person) {
-        update("insert into consent.objection values (gen_random_uuid(), ?, ?, ?::timestamptz, ?::timestamptz)", of.brin,
-                person.bytes(), "2026-01-01", "2026-01-01");
+        update(
+                "insert into consent.objection values (gen_random_uuid(), ?, ?, ?::timestamptz, ?::timestamptz)",
+                of.brin,
+                person.bytes(),
+                "2026-01-01",
+                "2026-01-01");
     }
 
     private static boolean objected(String person) {
@@ -292,9 +311,10 @@ class NumberChangesTest {
         }
         String before = checksums();
         assertThatThrownBy(() -> school.change(pairs.split(" ", -1)))
-                .isInstanceOfSatisfying(DeliveryRefused.NumberChangesWrong.class, refused -> assertThat(refused.faults())
-                        .extracting(fault -> fault.rule() + " " + fault.place())
-                        .containsExactly(faults.split("\\|", -1)));
+                .isInstanceOfSatisfying(
+                        DeliveryRefused.NumberChangesWrong.class, refused -> assertThat(refused.faults())
+                                .extracting(fault -> fault.rule() + " " + fault.place())
+                                .containsExactly(faults.split("\\|", -1)));
         assertThat(checksums()).as(name).isEqualTo(before);
         assertThat(school.list()).hasSize(first.isEmpty() ? 0 : 1);
     }
@@ -306,7 +326,8 @@ class NumberChangesTest {
         NumberChange known = school.change("AB").get(0);
         NumberChange unknown = school.change("CD").get(0);
         assertThat(known.isOpen()).isEqualTo(unknown.isOpen());
-        assertThat(school.entries.get(0).details()).isEqualTo(school.entries.get(1).details());
+        assertThat(school.entries.get(0).details())
+                .isEqualTo(school.entries.get(1).details());
         assertThatThrownBy(() -> other.undo(known.id())).isInstanceOf(DeliveryRefused.NumberChangeUnknown.class);
         assertThatThrownBy(() -> other.change("AC")).isInstanceOf(DeliveryRefused.NumberChangesWrong.class);
     }
@@ -383,7 +404,8 @@ class NumberChangesTest {
         other.deliver("B/z");
         String decide = "insert into consent.decision values (gen_random_uuid(), ?, ?, ?, 'PARENT_1',"
                 + " 'sociaal-emotioneel', '*', '1', 'FORM', '2026-01-01', '2026-01-01', '2030-01-01')";
-        String effective = "select decode(?, 'hex') in (select consent.effective_at(?::timestamptz, 'sociaal-emotioneel'))";
+        String effective =
+                "select decode(?, 'hex') in (select consent.effective_at(?::timestamptz, 'sociaal-emotioneel'))";
         update(decide, school.brin, school.admitted("A").bytes(), "GRANTED");
         assertThat(ask(effective, who("A"), NOW.toString())).isEqualTo("t");
         update(decide, other.brin, other.admitted("B").bytes(), "REFUSED");
@@ -396,7 +418,9 @@ class NumberChangesTest {
         assertThat(objected(who("D"))).isTrue();
         String own = TestPostgres.inTransaction(Zone.SCHOOL, () -> school.database
                 .statements(Zone.SCHOOL)
-                .one("select count(*) from consent.own_objections('2026-11-21') where linkage", row -> row.getString(1)));
+                .one(
+                        "select count(*) from consent.own_objections('2026-11-21') where linkage",
+                        row -> row.getString(1)));
         assertThat(own).as("both numbers are dropped at intake").isEqualTo("2");
     }
 
@@ -412,7 +436,9 @@ class NumberChangesTest {
         school.deliver("A/k");
         other.deliver("B/z");
         update("alter table extract.member disable trigger all");
-        update("insert into extract.member values (gen_random_uuid(), ?, false)", other.admitted("B").bytes());
+        update(
+                "insert into extract.member values (gen_random_uuid(), ?, false)",
+                other.admitted("B").bytes());
         String released = who("B");
         NumberChange change = school.change("AB").get(0);
         assertThat(who("A")).isEqualTo(released).isEqualTo(who("B"));
@@ -428,7 +454,9 @@ class NumberChangesTest {
         school.deliver("A/k", "C/l");
         NumberChange used = school.change("AB").get(0);
         NumberChange open = school.change("CD").get(0);
-        update("update pseudonym.number_change set settled_at = now() where id = ?", used.id().value());
+        update(
+                "update pseudonym.number_change set settled_at = now() where id = ?",
+                used.id().value());
         assertThatThrownBy(() -> school.undo(used.id())).isInstanceOf(DeliveryRefused.NumberChangeSettled.class);
         try (Connection run = TestPostgres.connect(Zone.LINK.role())) {
             run.setAutoCommit(false);
