@@ -2,31 +2,20 @@ package journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.postgresql.PGConnection;
 
 /**
  * A made-up world goes through the whole service, played by all its users; afterwards everything the service wrote is
@@ -38,10 +27,12 @@ class CanaryIT {
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
     private static final int MOST_ANSWERS = 25;
     private static CanaryScanner scanner;
+    private static SearchedService searched;
 
     @BeforeAll
     static void know_what_was_planted() throws IOException {
         scanner = new CanaryScanner(canaries());
+        searched = new SearchedService(PLAYED.service(), scanner);
     }
 
     @Test
@@ -56,36 +47,25 @@ class CanaryIT {
     }
 
     @Test
-    void no_table_holds_a_canary() throws SQLException, IOException {
-        Map<String, Set<String>> found = new TreeMap<>();
-        int rows = 0;
-        try (Connection connection = PLAYED.service().superuser()) {
-            for (String table : tables(connection)) {
-                ByteArrayOutputStream text = new ByteArrayOutputStream();
-                rows += (int) connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyOut("copy (select * from " + table + ") to stdout", text);
-                report(found, table, scanner.scan(text.toByteArray()));
-            }
-        }
-        assertThat(rows).isGreaterThan(10_000);
-        assertThat(found).isEmpty();
+    void no_table_holds_a_canary() throws Exception {
+        SearchedService.Found found = searched.tables();
+        assertThat(found.searched()).isGreaterThan(10_000);
+        assertThat(found.places()).isEmpty();
     }
 
     @Test
     void no_file_of_the_service_holds_a_canary_also_not_the_databases_own_and_its_journal() throws Exception {
-        try (Connection connection = PLAYED.service().superuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute("checkpoint");
-        }
-        Map<String, Set<String>> found = search(PLAYED.home());
-        assertThat(found).isEmpty();
+        assertThat(searched.files(PLAYED.home()).places()).isEmpty();
     }
 
     @Test
-    void neither_what_was_released_nor_what_was_printed_holds_a_canary() throws IOException {
-        assertThat(search(PLAYED.output())).isEmpty();
+    void neither_environment_nor_command_line_of_its_processes_holds_a_canary() throws IOException {
+        assertThat(searched.processes().places()).isEmpty();
+    }
+
+    @Test
+    void neither_what_was_released_nor_what_was_printed_holds_a_canary() throws Exception {
+        assertThat(searched.files(PLAYED.output()).places()).isEmpty();
         assertThat(scanner.scan(PLAYED.played().output().getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
     }
@@ -126,53 +106,10 @@ class CanaryIT {
         return answers;
     }
 
-    private static Map<String, Set<String>> search(Path folder) throws IOException {
-        Map<String, Set<String>> found = new TreeMap<>();
-        AtomicInteger files = new AtomicInteger();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                // unpacked programs, identical on every machine
-                String name = folder.relativize(directory).toString();
-                boolean program = name.equals("server") || name.equals("pgbin");
-                return program ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                try (InputStream stream = Files.newInputStream(file)) {
-                    report(found, folder.relativize(file).toString(), scanner.scan(stream));
-                    files.incrementAndGet();
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException gone) {
-                // the running database removes files of its own
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        assertThat(files.get()).isPositive();
-        return found;
-    }
-
     private static void report(Map<String, Set<String>> found, String place, Set<String> encodings) {
         if (!encodings.isEmpty()) {
             found.put(place, encodings);
         }
-    }
-
-    private static List<String> tables(Connection connection) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select format('%I.%I', schemaname, tablename) from pg_tables "
-                        + "where schemaname not in ('pg_catalog', 'information_schema')")) {
-            while (rows.next()) {
-                tables.add(rows.getString(1));
-            }
-        }
-        return tables;
     }
 
     private static List<String> canaries() throws IOException {

@@ -2,6 +2,7 @@ package journey;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,9 +18,11 @@ import java.util.TreeSet;
 /**
  * Looks for planted values in any bytes: as they are (UTF-8), in UTF-16 of both orders, as hexadecimal of both cases, and
  * as Base64 at each of its three alignments. A value of digits only counts where it does not stand inside a longer number.
+ * Planted byte strings are looked for as they are, in the same spellings and as a decimal number.
  */
 final class CanaryScanner {
     private static final int SHORTEST = 6;
+    private static final int SHORTEST_KEY = 8;
     private static final int PREFIX = 4;
     private static final int BLOCK = 1 << 20;
 
@@ -49,19 +52,40 @@ final class CanaryScanner {
             add(canary, StandardCharsets.UTF_8, "UTF-8", digits);
             add(canary, StandardCharsets.UTF_16LE, "UTF-16LE", false);
             add(canary, StandardCharsets.UTF_16BE, "UTF-16BE", false);
-            byte[] plain = canary.getBytes(StandardCharsets.UTF_8);
-            String hex = HexFormat.of().formatHex(plain);
-            add(hex, StandardCharsets.US_ASCII, "hex", false);
-            add(hex.toUpperCase(Locale.ROOT), StandardCharsets.US_ASCII, "HEX", false);
-            addBase64(plain);
+            addSpellings(canary.getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private void addBase64(byte[] plain) {
+    private CanaryScanner() {}
+
+    /** Looks for byte strings, such as keys. @throws IllegalArgumentException for one shorter than eight bytes */
+    static CanaryScanner forBytes(Iterable<byte[]> canaries) {
+        CanaryScanner scanner = new CanaryScanner();
+        for (byte[] canary : canaries) {
+            if (canary.length < SHORTEST_KEY) {
+                throw new IllegalArgumentException("too short to be a canary");
+            }
+            scanner.add(canary, "bytes", false);
+            scanner.add(new BigInteger(1, canary).toString(), StandardCharsets.US_ASCII, "decimal", true);
+            scanner.add(HexFormat.of().formatHex(canary), StandardCharsets.UTF_16LE, "hex in UTF-16LE", false);
+            scanner.addSpellings(canary);
+        }
+        return scanner;
+    }
+
+    private void addSpellings(byte[] plain) {
+        String hex = HexFormat.of().formatHex(plain);
+        add(hex, StandardCharsets.US_ASCII, "hex", false);
+        add(hex.toUpperCase(Locale.ROOT), StandardCharsets.US_ASCII, "HEX", false);
+        addBase64(plain, Base64.getEncoder());
+        addBase64(plain, Base64.getUrlEncoder());
+    }
+
+    private void addBase64(byte[] plain, Base64.Encoder alphabet) {
         for (int before = 0; before < 3; before++) {
             byte[] shifted = new byte[before + plain.length];
             System.arraycopy(plain, 0, shifted, before, plain.length);
-            String text = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+            String text = alphabet.withoutPadding().encodeToString(shifted);
             int from = before == 0 ? 0 : before + 1;
             int to = shifted.length % 3 == 0 ? text.length() : text.length() - 1;
             if (to - from >= 8) {
@@ -71,7 +95,10 @@ final class CanaryScanner {
     }
 
     private void add(String text, Charset charset, String encoding, boolean wholeNumber) {
-        byte[] bytes = text.getBytes(charset);
+        add(text.getBytes(charset), encoding, wholeNumber);
+    }
+
+    private void add(byte[] bytes, String encoding, boolean wholeNumber) {
         byPrefix.computeIfAbsent(prefix(bytes, 0), key -> new ArrayList<>())
                 .add(new Pattern(bytes, encoding, wholeNumber));
         firstTwo[two(bytes, 0)] = true;

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,5 +65,22 @@ class CanaryScannerTest {
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void finds_a_key_in_every_encoding() {
+        byte[] key = new byte[32];
+        new Random(20261122).nextBytes(key);
+        CanaryScanner keys = CanaryScanner.forBytes(List.of(key));
+        String hex = HexFormat.of().formatHex(key);
+        assertThat(keys.scan(key)).containsExactly("bytes");
+        assertThat(keys.scan(ascii("k=" + hex))).containsExactly("hex");
+        assertThat(keys.scan(ascii(hex.toUpperCase(Locale.ROOT)))).containsExactly("HEX");
+        assertThat(keys.scan(hex.getBytes(StandardCharsets.UTF_16LE))).containsExactly("hex in UTF-16LE");
+        assertThat(keys.scan(ascii(new BigInteger(1, key).toString()))).containsExactly("decimal");
+        assertThat(keys.scan(Base64.getEncoder().encode(key))).containsExactly("Base64");
+        assertThat(keys.scan(Base64.getUrlEncoder().encode(key))).containsExactly("Base64");
+        key[31]++;
+        assertThat(keys.scan(key)).as("another key").isEmpty();
     }
 }
