@@ -65,7 +65,7 @@ final class CanaryScanner {
             if (canary.length < SHORTEST_KEY) {
                 throw new IllegalArgumentException("too short to be a canary");
             }
-            scanner.add(canary, "bytes", false);
+            scanner.add(canary.clone(), "bytes", false);
             scanner.add(new BigInteger(1, canary).toString(), StandardCharsets.US_ASCII, "decimal", true);
             scanner.add(HexFormat.of().formatHex(canary), StandardCharsets.UTF_16LE, "hex in UTF-16LE", false);
             scanner.addSpellings(canary);
