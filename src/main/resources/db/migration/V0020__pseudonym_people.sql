@@ -142,6 +142,7 @@ begin
      or coalesce(cardinality(lps), 0) > 10000 then
     raise exception 'admit takes three arrays of one length, at most 10000' using errcode = '22023';
   end if;
+  perform pseudonym.hold($4); -- SK001 where another generation is in force
   -- the usual call in one reading and two writings: what is known agrees, what is new is new by number and by local key
   select array_agg(q.p), array_agg(l.p),
          bool_and((q.p = l.p) is not false and (q.p is not null or l.p is null or i.lp is null)

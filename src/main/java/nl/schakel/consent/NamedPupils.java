@@ -36,6 +36,7 @@ public class NamedPupils {
      * @throws ConsentRefused.OtherSchool where a site is not one of the school's
      */
     List<PersonKey> of(Brin school, List<PupilReference> references) {
+        pseudonymizer.hold(Zone.SCHOOL);
         List<Pgn> numbers = new ArrayList<>();
         for (PupilReference reference : references) {
             if (reference instanceof PupilReference.ByNumber byNumber) {

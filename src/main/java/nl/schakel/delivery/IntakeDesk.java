@@ -30,6 +30,7 @@ public class IntakeDesk {
 
     /** Takes the file for the school; as of this moment objections and consents count. */
     Read read(Upload upload, Brin school, Instant at) {
+        pupils.hold();
         DeliveryContext context = new DeliveryContext(
                 school,
                 SchoolYear.dayOf(at),

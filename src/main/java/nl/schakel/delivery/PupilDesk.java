@@ -34,6 +34,11 @@ public class PupilDesk {
         this.people = people;
     }
 
+    /** Keeps the keys as they are until the end of the transaction; before any token is made. */
+    void hold() {
+        pseudonymizer.hold(Zone.SCHOOL);
+    }
+
     FileDigest fileDigest() {
         return pseudonymizer.fileDigest();
     }

@@ -45,6 +45,7 @@ public class RunLinkage {
     @Transactional
     public Run run(Actor actor) {
         actor.require(Role.OPERATOR);
+        pseudonymizer.hold(Zone.LINK);
         Instant start = clock.instant();
         Runs.Inputs inputs = runs.inputs().orElseThrow(LinkageRefused.NoRegister::new);
         RunId id = new RunId(UUID.randomUUID());

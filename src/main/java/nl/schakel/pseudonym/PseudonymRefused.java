@@ -25,6 +25,62 @@ public abstract sealed class PseudonymRefused extends Refusal {
         }
     }
 
+    /** The keys changed while the request was being worked on; sent again it succeeds. */
+    public static final class KeysChanged extends PseudonymRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** Nothing was stored. */
+        public KeysChanged() {
+            super(Kind.BUSY, "sleutelwissel");
+        }
+    }
+
+    /** The stored values cannot be rotated; they are as they were. */
+    public static final class NotRotated extends PseudonymRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** Why. */
+        public enum Reason {
+            /** The two custodians are one person. */
+            SAME_PERSON("zelfde-persoon"),
+            /** Not the generation after the one in force. */
+            NOT_NEXT("niet-de-volgende"),
+            /** Holder B's store has no key of that generation. */
+            KEY_MISSING("sleutel-ontbreekt"),
+            /** The key of that generation is the one of an earlier generation. */
+            KEY_REPEATED("sleutel-herhaald"),
+            /** Two values became one. */
+            COLLISION("botsing"),
+            /** A count or a value that was computed a second time differs. */
+            CHECK_FAILED("controle-mislukt");
+
+            private final String code;
+
+            Reason(String code) {
+                this.code = code;
+            }
+
+            /** Lower-case Dutch words joined by hyphens. */
+            public String code() {
+                return code;
+            }
+        }
+
+        private final Reason reason;
+
+        /** @param reason which check failed */
+        public NotRotated(Reason reason) {
+            super(Kind.CONFLICT, "rotatie-geweigerd");
+            this.reason = reason;
+            fact("reden", reason.code());
+        }
+
+        /** Which check failed. */
+        public Reason reason() {
+            return reason;
+        }
+    }
+
     /** The school would have more numbers evaluated in the school year than it may. */
     public static final class QuotaUsed extends PseudonymRefused {
         private static final long serialVersionUID = 1L;

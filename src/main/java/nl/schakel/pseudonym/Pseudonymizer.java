@@ -2,6 +2,7 @@ package nl.schakel.pseudonym;
 
 import java.util.List;
 import java.util.function.Supplier;
+import nl.schakel.platform.database.Zone;
 import nl.schakel.pupil.BirthDate;
 import nl.schakel.pupil.LocalPupilKey;
 import nl.schakel.pupil.Pgn;
@@ -16,8 +17,19 @@ import nl.schakel.school.SchoolSite;
  * than the stored tokens were made with, and for good once what computes with a key gave a result that cannot be.
  */
 public interface Pseudonymizer {
-    /** The newest generation of the linkage keys, 1 or more; every token made now is of this generation. */
+    /** The generation of the linkage keys that is in force, 1 or more; every token made now is of this generation. */
     int generation();
+
+    /**
+     * Keeps the generation in force until the end of the caller's transaction: a rotation waits for it. Call it first in a
+     * transaction that stores or compares tokens. Where keys never change there is nothing to keep.
+     *
+     * @param zone {@link Zone#SCHOOL} or {@link Zone#LINK}
+     */
+    default void hold(Zone zone) {}
+
+    /** Takes note that another generation is in force than {@link #generation}: it is looked up again. */
+    default void changed() {}
 
     /** The linkage pseudonym LP of a pupil's number. Costs about a quarter of a millisecond, in a list half of that. */
     Token linkage(Pgn pgn);

@@ -7,24 +7,36 @@ import java.util.Arrays;
  * number or an attribute. Without both holders' keys it is a uniform random string; equal identifiers of the same kind
  * have equal tokens within one generation. It never leaves the database.
  *
- * <p>Compared by content; cannot be printed. Immutable and thread-safe. Source: LVS-PSN-1, design section 5.
+ * <p>Compared by its bytes; cannot be printed. Immutable and thread-safe. Source: LVS-PSN-1, design section 5.
  */
 public final class Token {
     /** The number of bytes of every token. */
     public static final int LENGTH = 32;
 
     private final byte[] bytes;
+    private final int generation;
 
-    private Token(byte[] bytes) {
+    private Token(byte[] bytes, int generation) {
         this.bytes = bytes;
+        this.generation = generation;
     }
 
-    /** Takes a copy. @throws IllegalArgumentException where there are not 32 bytes */
+    /** A stored value, whose generation is the one in force. Takes a copy. @throws IllegalArgumentException unless 32 bytes */
     public static Token of(byte[] bytes) {
+        return of(bytes, 0);
+    }
+
+    /** A value that was just computed. Takes a copy. @throws IllegalArgumentException where there are not 32 bytes */
+    public static Token of(byte[] bytes, int generation) {
         if (bytes.length != LENGTH) {
             throw new IllegalArgumentException("a token has 32 bytes");
         }
-        return new Token(bytes.clone());
+        return new Token(bytes.clone(), generation);
+    }
+
+    /** The generation of the linkage keys with which it was computed, 1 or more; 0 for a stored value. */
+    public int generation() {
+        return generation;
     }
 
     /** A copy of the 32 bytes. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import nl.schakel.audit.ProcessingLog;
+import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.FileDigest;
 import nl.schakel.pseudonym.People;
 import nl.schakel.pseudonym.Pseudonymizer;
@@ -47,8 +48,9 @@ public class FileLoading {
         return pseudonymizer.generation();
     }
 
-    /** A keyed digest of the content, by the digests of the files; recognises the same delivery. */
+    /** A keyed digest of the content, by the digests of the files; recognises the same delivery. From here on the keys stay. */
     Digest digest(RegisterManifest manifest) {
+        pseudonymizer.hold(Zone.LINK);
         FileDigest digest = pseudonymizer.fileDigest();
         byte[] date = manifest.referenceDate().toString().getBytes(StandardCharsets.US_ASCII);
         digest.update(date, 0, date.length);

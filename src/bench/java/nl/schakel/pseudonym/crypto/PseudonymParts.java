@@ -35,7 +35,7 @@ public final class PseudonymParts {
         try (HolderStore storeA = open(keys, "a");
                 HolderStore storeB = open(keys, "b")) {
             a = HolderA.of(storeA);
-            b = new HolderB(storeB);
+            b = new HolderB(storeB, 1);
         }
         pseudonymizer = new DirectPseudonymizer(a, b.layers());
         Provider provider = NativeProvider.find().orElseThrow();

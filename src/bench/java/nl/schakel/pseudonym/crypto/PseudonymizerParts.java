@@ -14,7 +14,7 @@ public final class PseudonymizerParts {
     public static Pseudonymizer direct(Path keys) {
         try (HolderStore a = open(keys, "a");
                 HolderStore b = open(keys, "b")) {
-            return new DirectPseudonymizer(HolderA.of(a), new HolderB(b).layers());
+            return new DirectPseudonymizer(HolderA.of(a), new HolderB(b, 1).layers());
         }
     }
 

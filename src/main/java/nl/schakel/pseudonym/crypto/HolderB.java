@@ -18,18 +18,23 @@ final class HolderB {
         this.researchRoot = researchRoot;
     }
 
-    /** Takes what it needs; a store may be closed afterwards. */
-    HolderB(KeyHolder keys) {
-        this(new LinkLayers(link(keys)), HeldKeys.hmac(keys, ROOT));
+    /**
+     * Takes what it needs; a store may be closed afterwards. Newer keys than those in force are left alone.
+     *
+     * @throws KeysUnavailable where the key of a generation up to the one in force is missing
+     */
+    HolderB(KeyHolder keys, int inForce) {
+        this(new LinkLayers(link(keys, inForce)), HeldKeys.hmac(keys, ROOT));
     }
 
-    private static NavigableMap<Integer, HmacKey> link(KeyHolder keys) {
+    private static NavigableMap<Integer, HmacKey> link(KeyHolder keys, int inForce) {
         NavigableMap<Integer, HmacKey> link = new TreeMap<>();
-        for (int version : keys.versions("link")) {
-            link.put(version, HeldKeys.hmac(keys, "link/" + version));
-        }
-        if (link.isEmpty()) {
-            throw new KeysUnavailable(KeysUnavailable.Reason.KEY_MISSING, "link/1");
+        for (int version = 1; version <= inForce; version++) {
+            String keyId = "link/" + version;
+            if (!keys.versions("link").contains(version)) {
+                throw new KeysUnavailable(KeysUnavailable.Reason.KEY_MISSING, keyId);
+            }
+            link.put(version, HeldKeys.hmac(keys, keyId));
         }
         return link;
     }

@@ -50,6 +50,26 @@ final class LazyHolder<T> {
         }
     }
 
+    /** Opens anew at the next use; a holder that is suspended stays so. */
+    synchronized void renew() {
+        opened = Optional.empty();
+    }
+
+    /** Reads the keys as they are now, beside the functions in use. @throws PseudonymRefused.Suspended where there are none */
+    synchronized <R> R read(Function<KeyHolder, R> reading) {
+        if (refused) {
+            throw new PseudonymRefused.Suspended(holder);
+        }
+        try (KeyHolder store = acceptance.open(configured())) {
+            return reading.apply(store);
+        } catch (FaultyDerivation e) {
+            throw suspend(e);
+        } catch (KeysUnavailable e) {
+            LOG.log(Level.ERROR, "keys of holder {0} are not available: {1}", holder, e.getMessage());
+            throw new PseudonymRefused.Suspended(holder);
+        }
+    }
+
     /** Refuses every use from now on, because the functions gave a wrong result. */
     synchronized PseudonymRefused.Suspended suspend(FaultyDerivation fault) {
         if (!refused) {

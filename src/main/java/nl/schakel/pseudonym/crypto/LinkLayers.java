@@ -35,6 +35,6 @@ final class LinkLayers {
         for (int i = 0; i < keys.size(); i++) {
             current = Framed.after(beginnings.get(i)).bytes(current).tag(keys.get(i));
         }
-        return Token.of(current);
+        return Token.of(current, generation);
     }
 }

@@ -6,11 +6,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
+import nl.schakel.platform.database.Zone;
 import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.pseudonym.Holder;
 import nl.schakel.pseudonym.KeyRegister;
+import nl.schakel.platform.secret.KeyHolder;
 import nl.schakel.pseudonym.KnownKeys;
+import nl.schakel.pseudonym.LinkGenerations;
 import nl.schakel.pseudonym.PseudonymRefused;
 import org.eclipse.microprofile.config.Config;
 
@@ -19,20 +23,23 @@ import org.eclipse.microprofile.config.Config;
 class OpenedKeys {
     private LazyHolder<HolderA> a;
     private LazyHolder<HolderB> b;
+    private LinkGenerations generations;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
     protected OpenedKeys() {}
 
     @Inject
-    OpenedKeys(Config config, KnownKeys known, KeyRegister register) {
+    OpenedKeys(Config config, KnownKeys known, KeyRegister register, LinkGenerations generations) {
         boolean development =
                 config.getOptionalValue("schakel.ontwikkeling", Boolean.class).orElse(false);
         KeyAcceptance acceptance =
                 new KeyAcceptance(ExampleKeys.inDevelopment(development), known, holder -> register.suspended().stream()
                         .anyMatch(one -> one.code().equals(holder)));
         a = new LazyHolder<>("a", files(config, "a"), acceptance, HolderA::of);
-        b = new LazyHolder<>("b", files(config, "b"), acceptance, HolderB::new);
+        b = new LazyHolder<>(
+                "b", files(config, "b"), acceptance, store -> new HolderB(store, generations.inForce()));
+        this.generations = generations;
     }
 
     /** Opens both when the application starts, so that the log tells at once which keys are missing or refused. */
@@ -73,6 +80,23 @@ class OpenedKeys {
     PseudonymRefused.Suspended suspend(FaultyDerivation fault) {
         b.suspend(fault);
         return a.suspend(fault);
+    }
+
+    /** Keeps the generation in force until the end of the caller's transaction, and its keys in use. */
+    void hold(Zone zone) {
+        if (generations.hold(zone) != b().layers().generation()) {
+            b.renew();
+        }
+    }
+
+    /** Opens holder B's store again at the next use: another generation is in force. */
+    void renewB() {
+        b.renew();
+    }
+
+    /** Reads holder B's store as it is now. @throws PseudonymRefused.Suspended where it is not available */
+    <T> T readB(Function<KeyHolder, T> reading) {
+        return b.read(reading);
     }
 
     /** Holder B's functions. @throws PseudonymRefused.Suspended where they are not available */

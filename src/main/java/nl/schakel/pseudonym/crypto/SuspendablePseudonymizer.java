@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.schakel.audit.CurrentActor;
 import nl.schakel.pseudonym.EvaluatedNumber;
+import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.FileDigest;
 import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pseudonym.ReserveEvaluations;
@@ -52,6 +53,16 @@ class SuspendablePseudonymizer implements Pseudonymizer, StudyPseudonyms {
     @Override
     public int generation() {
         return keys.b().layers().generation();
+    }
+
+    @Override
+    public void hold(Zone zone) {
+        keys.hold(zone);
+    }
+
+    @Override
+    public void changed() {
+        keys.renewB();
     }
 
     /** What a school has evaluated is counted; what the operators of registers have is not. */

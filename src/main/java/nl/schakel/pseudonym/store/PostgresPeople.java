@@ -9,14 +9,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.DatabaseFailure;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.Admission;
 import nl.schakel.pseudonym.People;
 import nl.schakel.pseudonym.PersonKey;
+import nl.schakel.pseudonym.PseudonymRefused;
 import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pseudonym.Token;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +28,26 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class PostgresPeople implements People {
     private static final String ADMIT = "select p from pseudonym.admit(?, ?, ?, ?) order by ord";
+    private static final String OTHER_GENERATION = "SK001";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Database database;
     private final IntSupplier generation;
+    private final Runnable changed;
 
     @Inject
     PostgresPeople(Database database, Pseudonymizer pseudonymizer) {
-        this(database, pseudonymizer::generation);
+        this(database, pseudonymizer::generation, pseudonymizer::changed);
     }
 
     PostgresPeople(Database database, IntSupplier generation) {
+        this(database, generation, () -> {});
+    }
+
+    private PostgresPeople(Database database, IntSupplier generation, Runnable changed) {
         this.database = database;
         this.generation = generation;
+        this.changed = changed;
     }
 
     @Override
@@ -50,11 +60,30 @@ class PostgresPeople implements People {
             statement.setArray(1, connection.createArrayOf("bytea", tokens(admissions, Admission::linkage)));
             statement.setArray(2, connection.createArrayOf("bytea", tokens(admissions, Admission::local)));
             statement.setArray(3, connection.createArrayOf("bytea", candidates(admissions.size())));
-            statement.setInt(4, generation.getAsInt());
+            statement.setInt(4, generation(admissions));
             return people(statement, admissions.size());
         } catch (SQLException e) {
+            if (OTHER_GENERATION.equals(e.getSQLState())) {
+                changed.run();
+                throw new PseudonymRefused.KeysChanged();
+            }
             throw new DatabaseFailure(e);
         }
+    }
+
+    /** The one generation with which the tokens were computed. */
+    private int generation(List<Admission> admissions) {
+        int[] generations = admissions.stream()
+                .flatMap(admission -> Stream.of(admission.linkage(), admission.local()))
+                .filter(Objects::nonNull)
+                .mapToInt(Token::generation)
+                .filter(computed -> computed > 0)
+                .distinct()
+                .toArray();
+        if (generations.length > 1) {
+            throw new PseudonymRefused.KeysChanged();
+        }
+        return generations.length == 1 ? generations[0] : generation.getAsInt();
     }
 
     private static List<PersonKey> people(PreparedStatement statement, int expected) throws SQLException {

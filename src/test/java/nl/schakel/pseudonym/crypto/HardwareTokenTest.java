@@ -79,10 +79,10 @@ class HardwareTokenTest {
         LocalPupilKey key = new LocalPupilKey("leerling 1");
         assertThat(inTokens.local(site, "", key)).isEqualTo(inFiles.local(site, "", key));
         PersonKey person = PersonKey.of(new byte[PersonKey.LENGTH]);
-        assertThat(new RootedStudyPseudonyms(new HolderB(token("b")).researchRoot())
+        assertThat(new RootedStudyPseudonyms(new HolderB(token("b"), 1).researchRoot())
                         .forStudy("NCO-1", 1)
                         .of(person))
-                .isEqualTo(new RootedStudyPseudonyms(new HolderB(file("b")).researchRoot())
+                .isEqualTo(new RootedStudyPseudonyms(new HolderB(file("b"), 1).researchRoot())
                         .forStudy("NCO-1", 1)
                         .of(person));
     }
@@ -137,7 +137,7 @@ class HardwareTokenTest {
     }
 
     private static Pseudonymizer pseudonymizer(KeyHolder a, KeyHolder b) {
-        return new DirectPseudonymizer(HolderA.of(a), new HolderB(b).layers());
+        return new DirectPseudonymizer(HolderA.of(a), new HolderB(b, 1).layers());
     }
 
     private static HolderToken token(String name) {

@@ -120,7 +120,7 @@ class LazyHolderTest {
         acceptance = new KeyAcceptance(ExampleKeys.ALLOWED, ANY, of -> suspended.get());
         LazyHolder<HolderB> holder = new LazyHolder<>("b", EXAMPLE, acceptance, store -> {
             opened.incrementAndGet();
-            return new HolderB(store);
+            return new HolderB(store, 1);
         });
         holder.functions();
         suspended.set(true);
@@ -161,7 +161,7 @@ class LazyHolderTest {
             Optional<HolderFiles> files, ExampleKeys examples, KnownKeys known, AtomicInteger opened) {
         return new LazyHolder<>("b", files, new KeyAcceptance(examples, known, of -> false), (KeyHolder store) -> {
             opened.incrementAndGet();
-            return new HolderB(store);
+            return new HolderB(store, 1);
         });
     }
 }

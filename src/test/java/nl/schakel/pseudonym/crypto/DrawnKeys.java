@@ -1,0 +1,53 @@
+package nl.schakel.pseudonym.crypto;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.stream.IntStream;
+import nl.schakel.platform.secret.ExampleKeys;
+import nl.schakel.platform.secret.HolderFiles;
+import nl.schakel.platform.secret.HolderStore;
+import nl.schakel.platform.secret.KeyEntries;
+import nl.schakel.pseudonym.NextLayers;
+import nl.schakel.pseudonym.Pseudonymizer;
+
+/** Key stores of holders A and B drawn for one test, with several generations of linkage keys, and what is made with them. */
+public final class DrawnKeys {
+    private final HolderStore a;
+    private final HolderStore b;
+
+    /** Writes stores with the linkage keys 1 to {@code generations} into the folder. */
+    public DrawnKeys(Path folder, int generations) throws java.io.IOException {
+        this(folder, IntStream.rangeClosed(1, generations).boxed().toList());
+    }
+
+    /** Writes stores with these generations of linkage keys into the folder. */
+    public DrawnKeys(Path folder, List<Integer> generations) throws java.io.IOException {
+        SecureRandom random = new SecureRandom();
+        HolderFiles fileA = files(folder, "a");
+        HolderFiles fileB = files(folder, "b");
+        new KeyEntries().withCurve("oprf", random).withSecret("token", random).writeTo(fileA);
+        KeyEntries keys = new KeyEntries().withSecret("research/1", random);
+        generations.forEach(generation -> keys.withSecret("link/" + generation, random));
+        keys.writeTo(fileB);
+        a = HolderStore.open(fileA, ExampleKeys.REFUSED);
+        b = HolderStore.open(fileB, ExampleKeys.REFUSED);
+    }
+
+    private static HolderFiles files(Path folder, String holder) throws java.io.IOException {
+        Path passphrase = folder.resolve(holder + ".wachtzin");
+        Files.writeString(passphrase, "a pass-phrase for one test only\n");
+        return new HolderFiles(folder.resolve(holder + ".bcfks"), passphrase);
+    }
+
+    /** Direct mode while this generation is in force. */
+    public Pseudonymizer pseudonymizer(int inForce) {
+        return new DirectPseudonymizer(HolderA.of(a), new HolderB(b, inForce).layers());
+    }
+
+    /** Layers of the store. */
+    public NextLayers layers() {
+        return generation -> StoredLayers.of(b, generation);
+    }
+}
