@@ -115,7 +115,7 @@ class LazyHolderTest {
         AtomicBoolean suspended = new AtomicBoolean();
         AtomicInteger opened = new AtomicInteger();
         KeyAcceptance acceptance = new KeyAcceptance(ExampleKeys.ALLOWED, ANY, "b"::equals);
-        LazyHolder<HolderB> never = new LazyHolder<>("b", EXAMPLE, acceptance, HolderB::new);
+        LazyHolder<HolderB> never = new LazyHolder<>("b", EXAMPLE, acceptance, store -> new HolderB(store, 1));
         assertThatThrownBy(never::functions).isInstanceOf(PseudonymRefused.Suspended.class);
         acceptance = new KeyAcceptance(ExampleKeys.ALLOWED, ANY, of -> suspended.get());
         LazyHolder<HolderB> holder = new LazyHolder<>("b", EXAMPLE, acceptance, store -> {
