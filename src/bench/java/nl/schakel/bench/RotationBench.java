@@ -56,14 +56,24 @@ public final class RotationBench {
             heap[round] = copy("");
             execute("checkpoint");
             rotation[round] = rotate(layers, round + 2);
-            out.printf(Locale.ROOT, "%-64s %8.1f %8.1f %8.1f s%n", "rotation, with indexes, without", rotation[round],
-                    bare[round], heap[round]);
+            out.printf(
+                    Locale.ROOT,
+                    "%-64s %8.1f %8.1f %8.1f s%n",
+                    "rotation, with indexes, without",
+                    rotation[round],
+                    bare[round],
+                    heap[round]);
         }
         row(out, "rotation of " + persons + " linkage pseudonyms", median(rotation));
         row(out, "INSERT … SELECT, same constraints and indexes", median(bare));
         row(out, "INSERT … SELECT, no constraint or index", median(heap));
-        out.printf(Locale.ROOT, "%-64s %8.2f%n", "rotation / INSERT … SELECT (budget 2)", median(rotation) / median(bare));
-        out.printf(Locale.ROOT, "%-64s %8.2f%n", "rotation / INSERT … SELECT without indexes", median(rotation) / median(heap));
+        out.printf(
+                Locale.ROOT, "%-64s %8.2f%n", "rotation / INSERT … SELECT (budget 2)", median(rotation) / median(bare));
+        out.printf(
+                Locale.ROOT,
+                "%-64s %8.2f%n",
+                "rotation / INSERT … SELECT without indexes",
+                median(rotation) / median(heap));
     }
 
     /** Seconds of a bare copy of all rows into a new table that has what is named of the old one. */

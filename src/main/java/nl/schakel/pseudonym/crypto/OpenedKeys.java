@@ -10,9 +10,9 @@ import java.util.function.Function;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
+import nl.schakel.platform.secret.KeyHolder;
 import nl.schakel.pseudonym.Holder;
 import nl.schakel.pseudonym.KeyRegister;
-import nl.schakel.platform.secret.KeyHolder;
 import nl.schakel.pseudonym.KnownKeys;
 import nl.schakel.pseudonym.LinkGenerations;
 import nl.schakel.pseudonym.PseudonymRefused;
@@ -37,8 +37,7 @@ class OpenedKeys {
                 new KeyAcceptance(ExampleKeys.inDevelopment(development), known, holder -> register.suspended().stream()
                         .anyMatch(one -> one.code().equals(holder)));
         a = new LazyHolder<>("a", files(config, "a"), acceptance, HolderA::of);
-        b = new LazyHolder<>(
-                "b", files(config, "b"), acceptance, store -> new HolderB(store, generations.inForce()));
+        b = new LazyHolder<>("b", files(config, "b"), acceptance, store -> new HolderB(store, generations.inForce()));
         this.generations = generations;
     }
 

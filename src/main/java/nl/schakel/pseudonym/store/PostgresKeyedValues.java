@@ -34,8 +34,8 @@ class PostgresKeyedValues implements KeyedValues {
     @Override
     public List<Rewritten> rewrite(NextLayers.Layer layer, int next) {
         List<Rewritten> done = new ArrayList<>();
-        for (String relation : statements.list(
-                "select relation from pseudonym.keyed order by relation", row -> row.getString(1))) {
+        for (String relation :
+                statements.list("select relation from pseudonym.keyed order by relation", row -> row.getString(1))) {
             statements.number("select 1 from (select pseudonym.rotation_stage(?)) staged", relation);
             long recomputed = RotatedTable.of(database, relation).stage(layer, next);
             done.add(new Rewritten(relation, replace(relation, next), recomputed));

@@ -58,9 +58,7 @@ final class RotatedTable {
     /** Stages all rows under the layer. @return how many were computed twice */
     long stage(NextLayers.Layer layer, int next) {
         long blocks = database.statements(Zone.LINK)
-                .number(
-                        "select pg_relation_size(?::regclass) / current_setting('block_size')::integer",
-                        relation);
+                .number("select pg_relation_size(?::regclass) / current_setting('block_size')::integer", relation);
         long recomputed = 0;
         for (long from = 0; from < blocks; from += BLOCKS) {
             recomputed += stage(rows(from), layer, next);
@@ -130,8 +128,7 @@ final class RotatedTable {
 
     private void copyIn(String table, List<byte[][]> rows) {
         try (CopyIn copy = database.copyIn(
-                Zone.LINK,
-                "copy " + table + " (" + String.join(", ", columns) + ") from stdin (format binary)")) {
+                Zone.LINK, "copy " + table + " (" + String.join(", ", columns) + ") from stdin (format binary)")) {
             for (byte[] @Nullable [] row : rows) {
                 copy.row(row.length);
                 for (byte @Nullable [] field : row) {

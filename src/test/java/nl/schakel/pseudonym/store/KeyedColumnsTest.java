@@ -21,7 +21,9 @@ class KeyedColumnsTest {
             entry("audit.", "the log: tags under the log holder's keys, digests, signatures, sealed details"),
             entry("consent.decision.p", PERSON),
             entry("consent.objection.p", PERSON),
-            entry("delivery.delivery.file_digest", "keyed by holder A for files, without layers: recognises a file, no pupil"),
+            entry(
+                    "delivery.delivery.file_digest",
+                    "keyed by holder A for files, without layers: recognises a file, no pupil"),
             entry("delivery.subject.p", PERSON),
             entry("extract.", PERSON),
             entry("linkage.link.p", PERSON),

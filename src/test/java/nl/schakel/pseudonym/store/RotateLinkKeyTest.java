@@ -111,9 +111,9 @@ class RotateLinkKeyTest {
             rotate(keys.layers(), 2);
             assertThat(catalogue()).isEqualTo(before);
             assertThat(files().keySet()).isEqualTo(files.keySet());
-            assertThat(files()).allSatisfy((relation, file) -> assertThat(file)
-                    .as(relation)
-                    .isNotEqualTo(files.get(relation)));
+            assertThat(files())
+                    .allSatisfy(
+                            (relation, file) -> assertThat(file).as(relation).isNotEqualTo(files.get(relation)));
             return null;
         });
     }
@@ -123,11 +123,12 @@ class RotateLinkKeyTest {
         rolledBack(() -> {
             world.admit(old);
             Map<String, String> before = others();
-            List<String> persons = statements.list("select encode(p, 'hex') from pseudonym.person order by p",
-                    row -> row.getString(1));
+            List<String> persons = statements.list(
+                    "select encode(p, 'hex') from pseudonym.person order by p", row -> row.getString(1));
             rotate(keys.layers(), 2);
             assertThat(others()).hasSizeGreaterThan(5).isEqualTo(before);
-            assertThat(statements.list("select encode(p, 'hex') from pseudonym.person order by p", row -> row.getString(1)))
+            assertThat(statements.list(
+                            "select encode(p, 'hex') from pseudonym.person order by p", row -> row.getString(1)))
                     .isEqualTo(persons);
             return null;
         });
@@ -262,7 +263,8 @@ class RotateLinkKeyTest {
             assertReason(reason, () -> rotate(layers, generation));
             return null;
         });
-        assertThat(statements.number("select generation from pseudonym.in_force")).isEqualTo(1);
+        assertThat(statements.number("select generation from pseudonym.in_force"))
+                .isEqualTo(1);
         assertThat(entries).isEmpty();
     }
 
