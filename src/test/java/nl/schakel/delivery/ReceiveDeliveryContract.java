@@ -20,6 +20,7 @@ import nl.schakel.audit.StaffId;
 import nl.schakel.pseudonym.Token;
 import nl.schakel.pupil.LocalPupilKey;
 import nl.schakel.pupil.Pgn;
+import nl.schakel.samples.PlainTokens;
 import nl.schakel.school.Brin;
 import nl.schakel.school.SchoolSite;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ public interface ReceiveDeliveryContract {
         }
 
         default Token local(String key) {
-            return new PlainTokens().local(new SchoolSite(brin(), "00"), "", new LocalPupilKey(key));
+            return new PlainTokens("").local(new SchoolSite(brin(), "00"), "", new LocalPupilKey(key));
         }
 
         default Receipt send(String key, String... lines) {
@@ -213,7 +214,7 @@ public interface ReceiveDeliveryContract {
         Receipt results = school.send("attempt-1", RESULTS, "R a 0 2022-01-20 10", "R b 0 2022-01-20 9", TEST);
         school.decided()
                 .objectingNumbers
-                .add(new PlainTokens().linkage(Pgn.parse("999990019").orElseThrow()));
+                .add(new PlainTokens("").linkage(Pgn.parse("999990019").orElseThrow()));
         Receipt pupils = school.send("attempt-2", PUPILS, "P a 999990019", "P b 999990032");
         assertThat(pupils.delivery().tally()).isEqualTo(new Tally(2, 1, 0, 0, 1, 0));
         assertThat(school.rows(results.delivery().id())).isEqualTo(1);

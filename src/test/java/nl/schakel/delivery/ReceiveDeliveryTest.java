@@ -13,6 +13,7 @@ import nl.schakel.audit.InMemoryProcessingLog;
 import nl.schakel.audit.Processing;
 import nl.schakel.consent.ExitLock;
 import nl.schakel.platform.database.Zone;
+import nl.schakel.samples.PlainTokens;
 import nl.schakel.school.Brin;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,7 @@ class ReceiveDeliveryTest implements ReceiveDeliveryContract {
         private final InMemoryProcessingLog log = new InMemoryProcessingLog(CLOCK);
         private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
         private final InMemoryContent content = new InMemoryContent(deliveries);
-        private final PupilDesk desk = new PupilDesk(new PlainTokens(), new InMemoryPeople());
+        private final PupilDesk desk = new PupilDesk(new PlainTokens(""), new InMemoryPeople());
         private final IntakeLog intakeLog = new IntakeLog(trail, log, CLOCK);
 
         @Override
