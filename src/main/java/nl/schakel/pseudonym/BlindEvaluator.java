@@ -12,6 +12,9 @@ public interface BlindEvaluator {
      */
     List<BlindedElement> evaluate(List<BlindedElement> elements);
 
+    /** The canaries with their outcomes under the key. @throws PseudonymRefused.Suspended as above */
+    Canaries canaries();
+
     /** The public key of the function, 66 hexadecimal digits. */
     String publicKey();
 }

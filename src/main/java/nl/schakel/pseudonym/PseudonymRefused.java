@@ -94,6 +94,17 @@ public abstract sealed class PseudonymRefused extends Refusal {
         }
     }
 
+    /** A raise of a school's quota has a field of the wrong form. */
+    public static final class RaiseWrong extends PseudonymRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** @param field the name of the field in the contract */
+        public RaiseWrong(String field) {
+            super(Kind.INVALID, "ruimte-onjuist");
+            fact("veld", field);
+        }
+    }
+
     /** Something that is no blinded point was sent for blind evaluation. */
     public static final class NotPoints extends PseudonymRefused {
         private static final long serialVersionUID = 1L;

@@ -128,6 +128,11 @@ class EvaluateBlindedTest {
         }
 
         @Override
+        public Canaries canaries() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public String publicKey() {
             return "02";
         }

@@ -84,7 +84,8 @@ final class PlainIdentity implements PupilIdentity {
         numberTold = true;
     }
 
-    private static DeliveryRule rule(Pgn.Defect defect) {
+    /** The rule that a defect breaks. */
+    static DeliveryRule rule(Pgn.Defect defect) {
         return switch (defect) {
             case LENGTH -> DeliveryRule.PGN_LENGTH;
             case NOT_DIGITS -> DeliveryRule.PGN_DIGITS;

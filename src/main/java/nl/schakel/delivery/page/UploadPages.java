@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AllowedRoles;
 import nl.schakel.audit.CurrentActor;
@@ -24,6 +25,9 @@ import nl.schakel.delivery.UploadFields;
 import nl.schakel.platform.problem.Fault;
 import nl.schakel.platform.web.Page;
 import nl.schakel.platform.web.StreamedForm;
+import nl.schakel.pseudonym.Canaries;
+import nl.schakel.pseudonym.PseudonymRefused;
+import nl.schakel.pseudonym.SeeCanaries;
 
 /** Checking or sending a file with an ordinary form, streamed. */
 @Controller
@@ -40,10 +44,13 @@ public class UploadPages {
     @Inject
     private ReceiveDelivery receive;
 
+    @Inject
+    private SeeCanaries see;
+
     /** The form. */
     @GET
     public Response form() {
-        return show(UploadView.empty());
+        return show(UploadView.empty(canaries()));
     }
 
     /** Help with making and sending a file. */
@@ -92,7 +99,16 @@ public class UploadPages {
         for (Fault fault : refused.faults()) {
             page.fault("bestand", "delivery.nieuw.fout", fault.place(), fault.expected(), fault.repair());
         }
-        return show(UploadView.after(sent));
+        return show(UploadView.after(sent, canaries()));
+    }
+
+    /** Without keys the choice to evaluate blind is not offered; sending tells what is the matter. */
+    private Optional<Canaries> canaries() {
+        try {
+            return Optional.of(see.see(actor.require()));
+        } catch (PseudonymRefused.Suspended noKeys) {
+            return Optional.empty();
+        }
     }
 
     private Response show(UploadView view) {

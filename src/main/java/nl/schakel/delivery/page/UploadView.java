@@ -1,28 +1,40 @@
 package nl.schakel.delivery.page;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.schakel.pseudonym.Canaries;
+import nl.schakel.pseudonym.EvaluatedNumber;
 
 /**
  * The form for a new delivery.
  *
  * @param key idempotency key of this form: sending it twice has one effect
  * @param fields what was filled in before, by field name
+ * @param canaries for the script that evaluates numbers blind; empty while keys are not available
  */
-public record UploadView(String key, Map<String, String> fields) {
+public record UploadView(String key, Map<String, String> fields, Optional<Canaries> canaries) {
     /** An empty form with a new key. */
-    static UploadView empty() {
-        return after(Map.of());
+    static UploadView empty(Optional<Canaries> canaries) {
+        return after(Map.of(), canaries);
     }
 
     /** The form again, with what was filled in; the file must be chosen again, because it was not kept. */
-    static UploadView after(Map<String, String> fields) {
-        return new UploadView(UUID.randomUUID().toString(), fields);
+    static UploadView after(Map<String, String> fields, Optional<Canaries> canaries) {
+        return new UploadView(UUID.randomUUID().toString(), fields, canaries);
     }
 
     /** What was filled in, or nothing. */
     public String value(String field) {
         return fields.getOrDefault(field, "");
+    }
+
+    /** The outcomes of the canaries, separated by a space. */
+    public String outcomes() {
+        return canaries.map(known ->
+                        known.outputs().stream().map(EvaluatedNumber::text).collect(Collectors.joining(" ")))
+                .orElse("");
     }
 
     /** Whether the file is to be sent and not only checked. */

@@ -16,6 +16,14 @@ public class SecurityHeaders implements Filter {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** The one page with script, and that script: it may talk to its own origin, its workers to nobody. */
+    private static final String SCRIPTED_PAGE = "/" + PageApplication.PATH + "/leveringen/nieuw";
+
+    private static final String SCRIPT = "/script/";
+    private static final String PAGE_POLICY = POLICY + "; script-src 'self'; worker-src 'self'; connect-src 'self'";
+    private static final String SCRIPT_POLICY =
+            "default-src 'none'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -29,8 +37,15 @@ public class SecurityHeaders implements Filter {
         chain.doFilter(request, response);
     }
 
+    private static String policy(String path) {
+        if (path.startsWith(SCRIPT)) {
+            return SCRIPT_POLICY;
+        }
+        return path.equals(SCRIPTED_PAGE) ? PAGE_POLICY : POLICY;
+    }
+
     private static void set(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Content-Security-Policy", policy(request.getRequestURI()));
         response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
@@ -38,7 +53,8 @@ public class SecurityHeaders implements Filter {
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()");
-        boolean fixed = request.getRequestURI().startsWith("/stijl/");
+        boolean fixed = request.getRequestURI().startsWith("/stijl/")
+                || request.getRequestURI().startsWith(SCRIPT);
         response.setHeader("Cache-Control", fixed ? "public, max-age=3600" : "no-store");
         if (request.getRequestURI().startsWith("/" + ApiApplication.PATH)) {
             response.setHeader("API-Version", ApiApplication.VERSION);

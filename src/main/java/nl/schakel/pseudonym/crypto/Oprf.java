@@ -17,7 +17,9 @@ final class Oprf {
     private static final String CONTEXT = "OPRFV1-\0-P256-SHA256";
     private static final byte[] FINALIZE = "Finalize".getBytes(StandardCharsets.US_ASCII);
 
-    private final HashToCurve hashToGroup = new HashToCurve(new MessageExpansion("HashToGroup-" + CONTEXT));
+    /** The hash to the group, the same for whoever blinds and whoever evaluates. */
+    static final HashToCurve HASH_TO_GROUP = new HashToCurve(new MessageExpansion("HashToGroup-" + CONTEXT));
+
     private final PointMultiplier key;
 
     Oprf(PointMultiplier key) {
@@ -31,7 +33,7 @@ final class Oprf {
 
     /** The outputs, in the order of the inputs. @throws FaultyDerivation where the key's holder answers wrongly */
     List<byte[]> evaluate(List<byte[]> inputs) {
-        List<byte[]> elements = key.multiply(hashToGroup.hash(inputs));
+        List<byte[]> elements = key.multiply(HASH_TO_GROUP.hash(inputs));
         List<byte[]> outputs = new ArrayList<>(inputs.size());
         for (int i = 0; i < inputs.size(); i++) {
             outputs.add(output(inputs.get(i), elements.get(i)));
@@ -53,7 +55,8 @@ final class Oprf {
         return key.multiply(List.of(CurvePoint.GENERATOR)).get(0);
     }
 
-    private static byte[] output(byte[] input, byte[] element) {
+    /** Finalize of RFC 9497, of the input and the element that belongs to it. */
+    static byte[] output(byte[] input, byte[] element) {
         MessageDigest sha = MessageExpansion.sha256();
         sha.update(new Framed().bytes(input).bytes(element).toBytes());
         return sha.digest(FINALIZE);

@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import nl.schakel.pseudonym.BlindEvaluator;
 import nl.schakel.pseudonym.BlindedElement;
+import nl.schakel.pseudonym.Canaries;
+import nl.schakel.pseudonym.EvaluatedNumber;
 import nl.schakel.pseudonym.PseudonymRefused;
 
 /** BlindEvaluate of RFC 9497 under holder A's key; refuses without it or after a derivation went wrong. */
@@ -29,6 +31,17 @@ class SuspendableEvaluator implements BlindEvaluator {
         }
         try {
             return oprf.blindEvaluate(points).stream().map(BlindedElement::of).toList();
+        } catch (FaultyDerivation e) {
+            throw keys.suspend(e);
+        }
+    }
+
+    @Override
+    public Canaries canaries() {
+        try {
+            List<byte[]> outputs = keys.a().oprf().evaluate(Canaries.inputs());
+            return new Canaries(
+                    publicKey(), outputs.stream().map(EvaluatedNumber::of).toList());
         } catch (FaultyDerivation e) {
             throw keys.suspend(e);
         }

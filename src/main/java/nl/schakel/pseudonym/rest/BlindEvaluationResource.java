@@ -8,6 +8,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +22,7 @@ import nl.schakel.audit.Role;
 import nl.schakel.pseudonym.BlindedElement;
 import nl.schakel.pseudonym.EvaluateBlinded;
 import nl.schakel.pseudonym.PseudonymRefused;
+import nl.schakel.pseudonym.SeeCanaries;
 
 /** Evaluates numbers that a school has blinded. */
 @Path("blinde-evaluaties")
@@ -33,6 +35,15 @@ public class BlindEvaluationResource {
 
     @Inject
     private EvaluateBlinded evaluate;
+
+    @Inject
+    private SeeCanaries see;
+
+    /** The canaries with their outcomes. */
+    @GET
+    public CanariesJson canaries() {
+        return CanariesJson.of(see.see(actor.require()));
+    }
 
     /** Evaluates a list of blinded points. */
     @POST

@@ -26,10 +26,13 @@ class PostgresEvaluationQuota implements EvaluationQuota {
 
     @Inject
     PostgresEvaluationQuota(Database database, Config config) {
-        this(
-                database,
-                config.getOptionalValue("schakel.evaluaties.per-schooljaar", Long.class)
-                        .orElse(USUAL));
+        this(database, otherwise(config));
+    }
+
+    /** The configured number. */
+    static long otherwise(Config config) {
+        return config.getOptionalValue("schakel.evaluaties.per-schooljaar", Long.class)
+                .orElse(USUAL);
     }
 
     /** @param otherwise evaluations in a school year of a school whose pupils no register counts */

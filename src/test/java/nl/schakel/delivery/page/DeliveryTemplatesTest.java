@@ -29,6 +29,8 @@ import nl.schakel.platform.web.FieldFault;
 import nl.schakel.platform.web.Language;
 import nl.schakel.platform.web.PageContext;
 import nl.schakel.platform.web.Texts;
+import nl.schakel.pseudonym.Canaries;
+import nl.schakel.pseudonym.EvaluatedNumber;
 import nl.schakel.school.Brin;
 import nl.schakel.school.SchoolSite;
 import nl.schakel.school.SchoolYear;
@@ -64,7 +66,7 @@ class DeliveryTemplatesTest {
     @EnumSource(Language.class)
     void the_other_pages_have_their_words(Language language) {
         assertThat(render("lijst", language, new DeliveryList(List.of()))).doesNotContain("[delivery.");
-        assertThat(render("nieuw", language, UploadView.empty())).doesNotContain("[delivery.");
+        assertThat(render("nieuw", language, UploadView.empty(Optional.of(CANARIES)))).doesNotContain("[delivery.");
         assertThat(render("hulp", language, "")).doesNotContain("[delivery.");
     }
 
@@ -84,11 +86,21 @@ class DeliveryTemplatesTest {
 
     @Test
     void the_form_sends_its_secret_and_its_file_last() {
-        String html = render("nieuw", Language.NL, UploadView.empty());
+        String html = render("nieuw", Language.NL, UploadView.empty(Optional.of(CANARIES)));
         int secret = html.indexOf("name=\"_csrf\" value=\"geheim\"", html.indexOf("multipart/form-data"));
         assertThat(secret).isPositive();
         assertThat(html.indexOf("name=\"sleutel\"")).isGreaterThan(secret);
         assertThat(html.lastIndexOf("<input")).isEqualTo(html.indexOf("<input id=\"bestand\""));
+    }
+
+    @Test
+    void without_keys_the_form_has_no_script() {
+        assertThat(render("nieuw", Language.NL, UploadView.empty(Optional.of(CANARIES))))
+                .contains("<script type=\"module\" src=\"/script/blind/pagina.js\"></script>")
+                .contains("id=\"blind\" hidden")
+                .contains("data-kanaries=\"AQ");
+        assertThat(render("nieuw", Language.NL, UploadView.empty(Optional.empty())))
+                .doesNotContain("<script", "data-kanaries");
     }
 
     private static Receipt receipt(Delivery delivery) {
@@ -96,6 +108,15 @@ class DeliveryTemplatesTest {
         Findings findings = new Findings(
                 Map.of(DeliveryRule.PGN_ELEVEN_TEST, 12L), Map.of(DeliveryRule.SEX_MISSING, 1L), List.of(fault, fault));
         return new Receipt(delivery, findings, false);
+    }
+
+    private static final Canaries CANARIES =
+            new Canaries("02", List.of(EvaluatedNumber.of(one()), EvaluatedNumber.of(one())));
+
+    private static byte[] one() {
+        byte[] bytes = new byte[EvaluatedNumber.LENGTH];
+        bytes[0] = 1;
+        return bytes;
     }
 
     private static Delivery delivery(DeliveryState state, FileFormat format) {

@@ -16,6 +16,7 @@ import nl.schakel.platform.database.TestPostgres;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.EvaluationQuota;
 import nl.schakel.pseudonym.EvaluationQuota.Balance;
+import nl.schakel.pseudonym.QuotaRegister;
 import nl.schakel.school.Brin;
 import nl.schakel.school.SchoolYear;
 import org.junit.jupiter.api.Test;
@@ -51,11 +52,38 @@ class PostgresEvaluationQuotaTest {
                     .as("looked up once a day")
                     .isEqualTo(10);
             Instant later = AT.plusSeconds(90_000);
-            assertThat(reserve(brin, YEAR, 10, later)).isEqualTo(new Balance(true, 12, 12));
-            assertThat(reserve(brin, YEAR, 1, later)).isEqualTo(new Balance(false, 12, 12));
+            assertThat(reserve(brin, YEAR, 16, later))
+                    .as("three times four pupils and two canaries")
+                    .isEqualTo(new Balance(true, 18, 18));
+            assertThat(reserve(brin, YEAR, 1, later)).isEqualTo(new Balance(false, 18, 18));
         } finally {
             forget(delivery);
         }
+    }
+
+    @Test
+    void one_school_may_be_given_more_for_one_year() throws Exception {
+        reserve(brin, YEAR, 10, AT);
+        QuotaRegister register = new PostgresQuotaRegister(TestPostgres.database(null), 10);
+        TestPostgres.inTransaction(Zone.LINK, () -> {
+            register.raise(new QuotaRegister.Raise(new Brin(brin), YEAR, 25, "twee vestigingen erbij"), AT);
+            return 0;
+        });
+        assertThat(reserve(brin, YEAR, 15, AT)).isEqualTo(new Balance(true, 25, 25));
+        assertThat(reserve(brin, YEAR, 1, AT)).isEqualTo(new Balance(false, 25, 25));
+        assertThat(reserve(brin, new SchoolYear(2027), 11, AT).allowed()).isEqualTo(10);
+        assertThat(TestPostgres.inTransaction(Zone.LINK, () -> register.standings(YEAR)))
+                .contains(new QuotaRegister.Standing(new Brin(brin), 25, 25, "twee vestigingen erbij"));
+    }
+
+    @Test
+    void less_than_a_school_may_have_already_changes_nothing() throws Exception {
+        QuotaRegister register = new PostgresQuotaRegister(TestPostgres.database(null), 10);
+        TestPostgres.inTransaction(Zone.LINK, () -> {
+            register.raise(new QuotaRegister.Raise(new Brin(brin), YEAR, 3, "een vergissing"), AT);
+            return 0;
+        });
+        assertThat(reserve(brin, YEAR, 10, AT)).isEqualTo(new Balance(true, 10, 10));
     }
 
     @Test
@@ -68,6 +96,8 @@ class PostgresEvaluationQuotaTest {
         for (String statement : List.of(
                 "select * from pseudonym.quota",
                 "select * from pseudonym.reserve('99AA', 1, 2026, 10, '2026-11-21T10:00:00Z')",
+                "select pseudonym.raise_quota('99AA', 2026, 99, 'zomaar meer', '2026-11-21T10:00:00Z')",
+                "select * from pseudonym.standings(2026, 10)",
                 "update pseudonym.quota set used = 0",
                 "delete from pseudonym.quota")) {
             try (Connection connection = TestPostgres.connect(Zone.SCHOOL.role());

@@ -1,0 +1,110 @@
+package nl.schakel.delivery.client;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import nl.schakel.delivery.SchoolUploads;
+import nl.schakel.pseudonym.BlindedElement;
+import nl.schakel.pseudonym.Canaries;
+import nl.schakel.pseudonym.EvaluatedNumber;
+
+/** The API of the service over HTTP. */
+public final class HttpSchoolUploads implements SchoolUploads {
+    private static final String POINTS = "/api/v1/blinde-evaluaties";
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** For the loader of services. */
+    public HttpSchoolUploads() {}
+
+    @Override
+    public Session at(URI service, String token) {
+        return new HttpSession(HttpClient.newHttpClient(), service, token);
+    }
+
+    private record HttpSession(HttpClient client, URI service, String token) implements Session {
+        @Override
+        public Canaries canaries() {
+            JsonObject answer = json(send(request(POINTS).GET()));
+            return new Canaries(
+                    answer.getString("sleutel"),
+                    answer.getJsonArray("kanaries").getValuesAs(JsonObject.class).stream()
+                            .map(canary -> EvaluatedNumber.parse(canary.getString("uitkomst"))
+                                    .orElseThrow(HttpSession::unreadable))
+                            .toList());
+        }
+
+        @Override
+        public List<BlindedElement> evaluate(List<BlindedElement> points) {
+            JsonArrayBuilder texts = Json.createArrayBuilder();
+            points.forEach(point -> texts.add(point.text()));
+            String body = Json.createObjectBuilder().add("punten", texts).build().toString();
+            HttpRequest.Builder request = request(POINTS).header("Content-Type", "application/json");
+            JsonObject answer = json(send(request.POST(BodyPublishers.ofString(body))));
+            return answer.getJsonArray("evaluaties").getValuesAs(JsonString.class).stream()
+                    .map(text -> BlindedElement.parse(text.getString()).orElseThrow(HttpSession::unreadable))
+                    .toList();
+        }
+
+        @Override
+        public Answer deliver(Map<String, String> query, String key, Supplier<InputStream> body) {
+            String parameters = query.entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&"));
+            HttpResponse<String> answer = send(request("/api/v1/leveringen?" + parameters)
+                    .header("Content-Type", "application/octet-stream")
+                    .header("Idempotency-Key", key)
+                    .POST(BodyPublishers.ofInputStream(body)));
+            return new Answer(answer.statusCode() / 100 == 2, answer.body());
+        }
+
+        private HttpRequest.Builder request(String path) {
+            return HttpRequest.newBuilder(service.resolve(path))
+                    .timeout(LONGEST)
+                    .header("Authorization", "Bearer " + token)
+                    .header("Accept", "application/json, application/problem+json");
+        }
+
+        private HttpResponse<String> send(HttpRequest.Builder request) {
+            try {
+                return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new NotDelivered("onderbroken", e);
+            }
+        }
+
+        private static JsonObject json(HttpResponse<String> answer) {
+            try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+                JsonObject body = reader.readObject();
+                if (answer.statusCode() / 100 != 2) {
+                    throw new NotDelivered("de dienst weigert: " + body.getString("detail", "status " + answer.statusCode()));
+                }
+                return body;
+            }
+        }
+
+        private static NotDelivered unreadable() {
+            return new NotDelivered("het antwoord van de dienst is niet te lezen");
+        }
+    }
+}

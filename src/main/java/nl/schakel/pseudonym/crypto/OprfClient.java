@@ -1,0 +1,105 @@
+package nl.schakel.pseudonym.crypto;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import nl.schakel.pseudonym.BlindClient;
+import nl.schakel.pseudonym.BlindedElement;
+import nl.schakel.pseudonym.Canaries;
+import nl.schakel.pseudonym.EvaluateBlinded;
+import nl.schakel.pseudonym.EvaluatedNumber;
+import nl.schakel.pupil.Pgn;
+import nl.schakel.pupil.Reveal;
+import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.util.BigIntegers;
+
+/** Blinds and finalizes with Bouncy Castle, on all cores. Thread-safe. */
+public final class OprfClient implements BlindClient {
+    private static final int BATCH = EvaluateBlinded.MOST - Canaries.COUNT;
+    private static final BigInteger ORDER = CurvePoint.GROUP.getN();
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** For the loader of services. */
+    public OprfClient() {}
+
+    /** An input with its blinding factor. */
+    private record Blinded(ByteBuffer input, BigInteger factor, BlindedElement point) {}
+
+    @Override
+    public List<EvaluatedNumber> evaluate(List<Pgn> numbers, Canaries expected, Exchange exchange) {
+        Map<ByteBuffer, Integer> places = new LinkedHashMap<>();
+        int[] placeOf = new int[numbers.size()];
+        for (int i = 0; i < placeOf.length; i++) {
+            ByteBuffer cid = ByteBuffer.wrap(numbers.get(i).canonical(Reveal.forKeyedHashing()));
+            Integer known = places.putIfAbsent(cid, places.size());
+            placeOf[i] = known == null ? places.size() - 1 : known;
+        }
+        List<byte[]> cids = places.keySet().stream().map(ByteBuffer::array).toList();
+        try {
+            List<EvaluatedNumber> outputs = new ArrayList<>(cids.size());
+            for (int from = 0; from < cids.size(); from += BATCH) {
+                outputs.addAll(batch(cids.subList(from, Math.min(cids.size(), from + BATCH)), expected, exchange));
+            }
+            return Arrays.stream(placeOf).mapToObj(outputs::get).toList();
+        } finally {
+            cids.forEach(cid -> Arrays.fill(cid, (byte) 0));
+        }
+    }
+
+    private List<EvaluatedNumber> batch(List<byte[]> cids, Canaries expected, Exchange exchange) {
+        List<byte[]> inputs = new ArrayList<>(cids);
+        inputs.addAll(Canaries.inputs());
+        List<Integer> order = new ArrayList<>(IntStream.range(0, inputs.size()).boxed().toList());
+        Collections.shuffle(order, random);
+        List<Blinded> blinded = blind(order.stream().map(inputs::get).toList());
+        List<BlindedElement> answers = exchange.evaluate(
+                blinded.stream().map(Blinded::point).toList());
+        if (answers.size() != blinded.size()) {
+            throw new Distrusted("de dienst gaf niet voor elk punt een uitkomst; er is niets verstuurd");
+        }
+        EvaluatedNumber[] outputs = new EvaluatedNumber[inputs.size()];
+        IntStream.range(0, order.size())
+                .parallel()
+                .forEach(i -> outputs[order.get(i)] = output(blinded.get(i), answers.get(i)));
+        List<EvaluatedNumber> all = Arrays.asList(outputs);
+        if (!all.subList(cids.size(), all.size()).equals(expected.outputs())) {
+            throw new Distrusted("de kanaries komen anders uit dan eerder: de dienst rekent voor u met een andere sleutel;"
+                    + " er is niets verstuurd, bel de beheerder");
+        }
+        return all.subList(0, cids.size());
+    }
+
+    private List<Blinded> blind(List<byte[]> inputs) {
+        List<CurvePoint> points = Oprf.HASH_TO_GROUP.hash(inputs);
+        return IntStream.range(0, inputs.size())
+                .parallel()
+                .mapToObj(i -> blinded(inputs.get(i), points.get(i)))
+                .toList();
+    }
+
+    private Blinded blinded(byte[] input, CurvePoint point) {
+        BigInteger factor = BigIntegers.createRandomInRange(BigInteger.ONE, ORDER.subtract(BigInteger.ONE), random);
+        byte[] product = compressed(point.toLibrary().multiply(factor));
+        return new Blinded(ByteBuffer.wrap(input), factor, BlindedElement.of(product));
+    }
+
+    private static EvaluatedNumber output(Blinded blinded, BlindedElement answer) {
+        ECPoint evaluated = CurvePoint.decode(answer.bytes())
+                .orElseThrow(() -> new Distrusted("de dienst gaf geen punt terug; er is niets verstuurd"))
+                .toLibrary();
+        byte[] element = compressed(evaluated.multiply(blinded.factor().modInverse(ORDER)));
+        return EvaluatedNumber.of(Oprf.output(blinded.input().array(), element));
+    }
+
+    private static byte[] compressed(ECPoint point) {
+        return point.getEncoded(true);
+    }
+}

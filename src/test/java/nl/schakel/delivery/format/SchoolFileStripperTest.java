@@ -1,0 +1,142 @@
+package nl.schakel.delivery.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.schakel.delivery.DeliveryContext;
+import nl.schakel.delivery.DeliveryRefused;
+import nl.schakel.delivery.FileLimits;
+import nl.schakel.delivery.NumberMode;
+import nl.schakel.delivery.SchoolUploads;
+import nl.schakel.pseudonym.EvaluatedNumber;
+import nl.schakel.pupil.Pgn;
+import nl.schakel.pupil.Reveal;
+import nl.schakel.school.Brin;
+import nl.schakel.school.SchoolYear;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What a school's program sends in blind mode: read blind it says what the file says read direct. */
+class SchoolFileStripperTest {
+    private static final LocalDate TODAY = LocalDate.of(2022, 3, 1);
+    private static final String HEAD = "<EDEX><school><schooljaar>2021-2022</schooljaar><brincode>99ZZ</brincode>"
+            + "<auteur>Jansen</auteur><xsdversie>2.1</xsdversie></school>";
+
+    /** Every case of the readers' tables that is a readable file. */
+    @TestFactory
+    Stream<DynamicTest> blind_and_direct_say_the_same_of_each_file_of_the_tables() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String table : List.of("pupils.txt", "results.txt", "social.txt")) {
+            String text = Files.readString(Path.of("src/test/resources/delivery/spec", table));
+            String[] parts = text.split("(?m)^## ", -1);
+            for (int i = 1; i < parts.length; i++) {
+                String title = parts[i].lines().findFirst().orElseThrow();
+                String fragment = parts[i].lines()
+                        .skip(1)
+                        .filter(line -> !line.startsWith("=>") && !line.isEmpty())
+                        .reduce("", (a, b) -> a.isEmpty() ? b : a + "\n" + b)
+                        .replace("\\t", "\t")
+                        .replace("\\s", " ")
+                        .replace("\\long", "x".repeat(257));
+                String file = parts[0].strip().replace("...", fragment);
+                tests.add(DynamicTest.dynamicTest(table + ": " + title, () -> sameBothWays(file)));
+            }
+        }
+        assertThat(tests).hasSizeGreaterThan(60);
+        return tests.stream();
+    }
+
+    private static void sameBothWays(String file) throws IOException {
+        Optional<String> direct = said(file.getBytes(StandardCharsets.UTF_8), NumberMode.DIRECT);
+        byte[] stripped;
+        try {
+            stripped = strip(file.getBytes(StandardCharsets.UTF_8));
+        } catch (DeliveryRefused e) {
+            assertThat(direct).as("what cannot be stripped cannot be read either").isEmpty();
+            return;
+        }
+        Optional<String> blind = said(stripped, NumberMode.BLIND);
+        assertThat(blind.map(text -> text.replace(" y ", " pgn "))).isEqualTo(direct);
+    }
+
+    /** Faults and rows; empty where the file is refused. */
+    private static Optional<String> said(byte[] file, NumberMode mode) throws IOException {
+        Seen seen = new Seen();
+        DeliveryContext context = new DeliveryContext(
+                new Brin("99ZZ"), TODAY, mode, Optional.of(new SchoolYear(2021)), Optional.empty(), FileLimits.USUAL);
+        try {
+            new SchoolFileReader().read(new ByteArrayInputStream(file), context, seen);
+        } catch (DeliveryRefused.NotStripped e) {
+            throw new AssertionError(e.faults().toString(), e);
+        } catch (DeliveryRefused e) {
+            return Optional.empty();
+        }
+        return Optional.of(String.join("\n", seen.faults) + "\n" + String.join("\n", seen.rows));
+    }
+
+    @Test
+    void writes_one_pupil_a_line_and_only_what_is_read() throws IOException {
+        String file = HEAD + "<groepen><groep key=\"g\"><naam>x</naam></groep></groepen><leerlingen><leerling key=\"k&amp;1\""
+                + " eckid=\"e\"><achternaam>Zwaluw</achternaam><geboortedatum>2012-06-21</geboortedatum><geslacht>1"
+                + "</geslacht><jaargroep>4</jaargroep><adres><straat>Dijk</straat></adres><bsn>123456782</bsn></leerling>"
+                + "<leerling key=\"k2\"><bsn>123456789</bsn><geboortedatum>morgen</geboortedatum><geslacht>man"
+                + "</geslacht></leerling></leerlingen><leerkrachten><leerkracht/></leerkrachten></EDEX>";
+        assertThat(new String(strip(file.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8))
+                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<EDEX><school><schooljaar>2021-2022</schooljaar>"
+                        + "<brincode>99ZZ</brincode><xsdversie>2.1</xsdversie></school><leerlingen>\n"
+                        + "<leerling key=\"k&#38;1\"><geboortedatum>2012</geboortedatum><geslacht>1</geslacht>"
+                        + "<jaargroep>4</jaargroep><bsn>MTIzNDU2NzgyAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA</bsn></leerling>\n"
+                        + "<leerling key=\"k2\"><bsn>LV-0114</bsn><geboortedatum>LV-0121</geboortedatum><geslacht>man"
+                        + "</geslacht></leerling>\n</leerlingen></EDEX>\n");
+    }
+
+    @Test
+    void reads_the_character_set_of_the_file_and_writes_utf_8() throws IOException {
+        String file = "<?xml version=\"1.0\" encoding=\"windows-1252\"?>" + HEAD
+                + "<leerlingen><leerling key=\"é1\"/></leerlingen></EDEX>";
+        assertThat(new String(strip(file.getBytes(Charset.forName("windows-1252"))), StandardCharsets.UTF_8))
+                .contains("key=\"é1\"");
+    }
+
+    @Test
+    void a_number_as_pupil_key_does_not_leave() {
+        String file = HEAD + "<leerlingen><leerling key=\"123456782\"><bsn>123456782</bsn></leerling></leerlingen></EDEX>";
+        assertThatThrownBy(() -> strip(file.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(SchoolUploads.NotDelivered.class)
+                .hasMessageNotContaining("123456782");
+    }
+
+    @Test
+    void a_document_type_is_refused() {
+        assertThatThrownBy(() -> strip("<!DOCTYPE EDEX [<!ENTITY a \"b\">]><EDEX/>".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(DeliveryRefused.DocumentType.class);
+    }
+
+    private static byte[] strip(byte[] file) throws IOException {
+        ByteArrayOutputStream stripped = new ByteArrayOutputStream();
+        new SchoolFileStripper()
+                .strip(new ByteArrayInputStream(file), stripped, SchoolFileStripperTest::inPlaceOf, TODAY);
+        return stripped.toByteArray();
+    }
+
+    /** The digits themselves stand for y. */
+    private static String inPlaceOf(Pgn number) {
+        byte[] cid = number.canonical(Reveal.forKeyedHashing());
+        byte[] digits = Arrays.copyOfRange(cid, 8, cid.length);
+        return EvaluatedNumber.of(Arrays.copyOf(digits, EvaluatedNumber.LENGTH)).text();
+    }
+}
