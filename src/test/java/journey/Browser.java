@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +31,10 @@ final class Browser implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
-    private final RunningService service;
+    private final URI service;
     private final boolean script;
 
-    private Browser(boolean script, RunningService service) {
+    private Browser(boolean script, URI service) {
         this.script = script;
         this.service = service;
         playwright = Playwright.create(
@@ -68,12 +69,17 @@ final class Browser implements AutoCloseable {
 
     /** The same at a service of one's own. */
     static Browser withoutScript(RunningService service) {
-        return new Browser(false, service);
+        return new Browser(false, service.uri());
     }
 
     /** A browser in which accessibility can be checked. */
     static Browser withScript() {
-        return new Browser(true, RunningService.shared());
+        return new Browser(true, RunningService.shared().uri());
+    }
+
+    /** The same at another address of the service. */
+    static Browser withScript(URI service) {
+        return new Browser(true, service);
     }
 
     /** The page, for clicks and reading. */
@@ -83,13 +89,13 @@ final class Browser implements AutoCloseable {
 
     /** Goes to an address of the service. */
     Page open(String path) {
-        page.navigate(service.uri(path).toString());
+        page.navigate(service.resolve(path).toString());
         return page;
     }
 
     /** Goes to an address of the service; the status of the answer. */
     int status(String path) {
-        return page.navigate(service.uri(path).toString()).status();
+        return page.navigate(service.resolve(path).toString()).status();
     }
 
     /** Signs in and arrives at the start page of the role. */
