@@ -27,20 +27,21 @@ import org.junit.jupiter.api.io.TempDir;
 class BlindUploadIT {
     private static final String SCHOOL = "99XX";
     private static final int PUPILS = 60;
-    private static final Pattern SECRET = Pattern.compile(
-            "<bsn>([0-9]{9})</bsn>|<geboortedatum>([^<]*)<|<achternaam>([^<]*)<|<roepnaam>([^<]*)<");
+    private static final Pattern SECRET =
+            Pattern.compile("<bsn>([0-9]{9})</bsn>|<geboortedatum>([^<]*)<|<achternaam>([^<]*)<|<roepnaam>([^<]*)<");
 
     @Test
     void no_number_name_or_day_of_birth_leaves_the_browser_and_the_persons_are_the_same() throws Exception {
         byte[] file = MadeUpFiles.pupils(SCHOOL, PUPILS);
         CanaryScanner secrets = new CanaryScanner(secrets(file));
-        try (ListeningProxy proxy =
-                        new ListeningProxy(RunningService.shared().port());
+        try (ListeningProxy proxy = new ListeningProxy(RunningService.shared().port());
                 Browser browser = Browser.withScript(proxy.uri())) {
             Page page = browser.signIn("school-99xx").open("portaal/leveringen/nieuw");
             send(browser, file);
             assertThat(page.textContent("main")).contains(PUPILS + " van " + PUPILS);
-            assertThat(secrets.scan(proxy.heard())).as("the scanner sees a direct upload").isNotEmpty();
+            assertThat(secrets.scan(proxy.heard()))
+                    .as("the scanner sees a direct upload")
+                    .isNotEmpty();
 
             browser.open("portaal/leveringen/nieuw");
             page.focus("#wijze-direct");
@@ -102,13 +103,14 @@ class BlindUploadIT {
             Page page = browser.signIn("school-99xx").open("portaal/leveringen/nieuw");
             page.evaluate("localStorage.setItem('schakel.kanaries', 'een andere sleutel')");
             page.check("#wijze-blind");
-            page.setInputFiles(
-                    "#bestand", new FilePayload("l.xml", "application/xml", MadeUpFiles.pupils(SCHOOL, 3)));
+            page.setInputFiles("#bestand", new FilePayload("l.xml", "application/xml", MadeUpFiles.pupils(SCHOOL, 3)));
             List<String> posted = new ArrayList<>();
             page.onRequest(request -> posted.add(request.method()));
             page.press("main form button[type=submit]", "Enter");
             page.locator("#blind-fout").waitFor();
-            assertThat(page.textContent("#blind-fout")).contains("andere sleutel").contains("niets verstuurd");
+            assertThat(page.textContent("#blind-fout"))
+                    .contains("andere sleutel")
+                    .contains("niets verstuurd");
             assertThat(posted).doesNotContain("POST");
             browser.picture("blind-kanarie");
         }

@@ -25,7 +25,14 @@ class BrowserIT {
             "onderzoeker", List.of("onderzoeken", "onderzoeken/nieuw", "catalogus", "vrijgaven", "extracten"),
             "steward", List.of("onderzoeken", "extracten", "vrijgaven"),
             "privacy", List.of("onderzoeken", "logboek", "vrijgaven"),
-            "beheer", List.of("registers", "koppelingen", "evaluatieruimten", "accounts", "accounts/nieuw", "mijn-account"));
+            "beheer",
+                    List.of(
+                            "registers",
+                            "koppelingen",
+                            "evaluatieruimten",
+                            "accounts",
+                            "accounts/nieuw",
+                            "mijn-account"));
 
     private static final List<String> PUBLIC_PAGES = List.of(
             "",

@@ -52,7 +52,8 @@ public class RaiseQuota {
         trail.append(
                 Zone.LINK,
                 AuditEntry.by(actor, "quota.raise", ProcessingActivity.OPERATE)
-                        .on("quota/" + raise.school().value() + "/" + raise.year().start())
+                        .on("quota/" + raise.school().value() + "/"
+                                + raise.year().start())
                         .detail("allowed", raise.allowed()));
         return raise;
     }

@@ -55,7 +55,8 @@ public final class HttpSchoolUploads implements SchoolUploads {
         public List<BlindedElement> evaluate(List<BlindedElement> points) {
             JsonArrayBuilder texts = Json.createArrayBuilder();
             points.forEach(point -> texts.add(point.text()));
-            String body = Json.createObjectBuilder().add("punten", texts).build().toString();
+            String body =
+                    Json.createObjectBuilder().add("punten", texts).build().toString();
             HttpRequest.Builder request = request(POINTS).header("Content-Type", "application/json");
             JsonObject answer = json(send(request.POST(BodyPublishers.ofString(body))));
             return answer.getJsonArray("evaluaties").getValuesAs(JsonString.class).stream()
@@ -97,7 +98,8 @@ public final class HttpSchoolUploads implements SchoolUploads {
             try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
                 JsonObject body = reader.readObject();
                 if (answer.statusCode() / 100 != 2) {
-                    throw new NotDelivered("de dienst weigert: " + body.getString("detail", "status " + answer.statusCode()));
+                    throw new NotDelivered(
+                            "de dienst weigert: " + body.getString("detail", "status " + answer.statusCode()));
                 }
                 return body;
             }

@@ -50,7 +50,10 @@ public final class UploadCommand implements Subcommand {
     @Option(names = "--bestand", required = true, description = "Het bestand: EDEXML, UWLR of CSV.")
     private Path file = Path.of("");
 
-    @Option(names = "--adres", required = true, description = "Adres van de dienst, bijvoorbeeld https://schakel.example")
+    @Option(
+            names = "--adres",
+            required = true,
+            description = "Adres van de dienst, bijvoorbeeld https://schakel.example")
     private URI service = URI.create("");
 
     @Option(names = "--token-bestand", required = true, description = "Bestand met het API-token van de school.")
@@ -61,7 +64,8 @@ public final class UploadCommand implements Subcommand {
 
     @Option(
             names = "--kanaries",
-            description = "Bij --blind: bestand waarin de uitkomst van de kanaries blijft staan; het eerste gebruik maakt het.")
+            description =
+                    "Bij --blind: bestand waarin de uitkomst van de kanaries blijft staan; het eerste gebruik maakt het.")
     private @Nullable Path pinFile;
 
     @Option(names = "--schooljaar", description = "Voor CSV, bijvoorbeeld 2021-2022.")
@@ -85,8 +89,8 @@ public final class UploadCommand implements Subcommand {
     @Override
     public void run() {
         try {
-            SchoolUploads.Session session =
-                    tool(SchoolUploads.class).at(service, Files.readString(tokenFile).strip());
+            SchoolUploads.Session session = tool(SchoolUploads.class)
+                    .at(service, Files.readString(tokenFile).strip());
             SchoolUploads.Answer answer =
                     session.deliver(query(), sentKey(), blind ? stripped(numbers(session)) : this::opened);
             spec.commandLine().getOut().println(answer.body());

@@ -134,7 +134,8 @@ final class StrippedPupil {
         if (day > replacing.today().toEpochDay()) {
             return DeliveryRule.BIRTH_AHEAD.code();
         }
-        boolean old = day <= LocalDate.of(Math.max(OLDEST, schoolYear) - OLDEST, 10, 1).toEpochDay();
+        boolean old = day
+                <= LocalDate.of(Math.max(OLDEST, schoolYear) - OLDEST, 10, 1).toEpochDay();
         return old
                 ? DeliveryRule.BIRTH_UNLIKELY.code()
                 : Integer.toString(LocalDate.ofEpochDay(day).getYear());

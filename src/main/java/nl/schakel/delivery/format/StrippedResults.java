@@ -36,7 +36,8 @@ final class StrippedResults {
         String namespace = xml.namespace();
         Set<String> allowed = names.getOrDefault(parent, Set.of());
         while (xml.child(depth)) {
-            boolean known = xml.namespace().equals(ResultsReader.UWLR) || xml.namespace().equals(OSO);
+            boolean known = xml.namespace().equals(ResultsReader.UWLR)
+                    || xml.namespace().equals(OSO);
             if (known && allowed.contains(xml.name())) {
                 element(xml, out, xml.name().equals("toetsen") ? DEFINITIONS : names, namespace, parent);
             }
@@ -49,13 +50,15 @@ final class StrippedResults {
             throws IOException {
         String name = xml.name();
         String space = xml.namespace().equals(namespace) ? "" : " xmlns=\"" + xml.namespace() + "\"";
-        String key = name.equals("resultaat") ? " key=\"" + SchoolFileStripper.escaped(xml.attribute("key")) + "\"" : "";
+        String key =
+                name.equals("resultaat") ? " key=\"" + SchoolFileStripper.escaped(xml.attribute("key")) + "\"" : "";
         out.write((LINES.contains(name) ? "\n<" : "<") + name + space + key + ">");
         if (names.containsKey(name)) {
             below(xml, out, names);
         } else {
             CharSpan text = xml.text();
-            out.write(SchoolFileStripper.escaped(parent.equals("school") ? SchoolFileStripper.code(text) : text.text()));
+            out.write(
+                    SchoolFileStripper.escaped(parent.equals("school") ? SchoolFileStripper.code(text) : text.text()));
         }
         out.write("</" + name + ">");
     }

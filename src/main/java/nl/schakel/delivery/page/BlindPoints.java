@@ -40,8 +40,8 @@ public class BlindPoints {
     public String evaluate(@FormParam("punten") @Nullable String points) {
         List<BlindedElement> elements = new ArrayList<>();
         for (String point : (points == null ? "" : points).split("\n", -1)) {
-            elements.add(BlindedElement.parse(point)
-                    .orElseThrow(() -> new PseudonymRefused.NotPoints(elements.size() + 1)));
+            elements.add(
+                    BlindedElement.parse(point).orElseThrow(() -> new PseudonymRefused.NotPoints(elements.size() + 1)));
         }
         return evaluate.evaluate(actor.require(), elements).evaluations().stream()
                 .map(BlindedElement::text)

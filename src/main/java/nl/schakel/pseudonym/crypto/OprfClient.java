@@ -57,11 +57,12 @@ public final class OprfClient implements BlindClient {
     private List<EvaluatedNumber> batch(List<byte[]> cids, Canaries expected, Exchange exchange) {
         List<byte[]> inputs = new ArrayList<>(cids);
         inputs.addAll(Canaries.inputs());
-        List<Integer> order = new ArrayList<>(IntStream.range(0, inputs.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, inputs.size()).boxed().toList());
         Collections.shuffle(order, random);
         List<Blinded> blinded = blind(order.stream().map(inputs::get).toList());
-        List<BlindedElement> answers = exchange.evaluate(
-                blinded.stream().map(Blinded::point).toList());
+        List<BlindedElement> answers =
+                exchange.evaluate(blinded.stream().map(Blinded::point).toList());
         if (answers.size() != blinded.size()) {
             throw new Distrusted("de dienst gaf niet voor elk punt een uitkomst; er is niets verstuurd");
         }
@@ -71,8 +72,9 @@ public final class OprfClient implements BlindClient {
                 .forEach(i -> outputs[order.get(i)] = output(blinded.get(i), answers.get(i)));
         List<EvaluatedNumber> all = Arrays.asList(outputs);
         if (!all.subList(cids.size(), all.size()).equals(expected.outputs())) {
-            throw new Distrusted("de kanaries komen anders uit dan eerder: de dienst rekent voor u met een andere sleutel;"
-                    + " er is niets verstuurd, bel de beheerder");
+            throw new Distrusted(
+                    "de kanaries komen anders uit dan eerder: de dienst rekent voor u met een andere sleutel;"
+                            + " er is niets verstuurd, bel de beheerder");
         }
         return all.subList(0, cids.size());
     }

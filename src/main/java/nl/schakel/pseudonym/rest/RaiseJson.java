@@ -17,7 +17,6 @@ public record RaiseJson(
     }
 
     static RaiseJson of(QuotaRegister.Raise raise) {
-        return new RaiseJson(
-                raise.school().value(), raise.year().toString(), raise.allowed(), raise.because());
+        return new RaiseJson(raise.school().value(), raise.year().toString(), raise.allowed(), raise.because());
     }
 }

@@ -66,7 +66,9 @@ class SchoolFileStripperTest {
         try {
             stripped = strip(file.getBytes(StandardCharsets.UTF_8));
         } catch (DeliveryRefused e) {
-            assertThat(direct).as("what cannot be stripped cannot be read either").isEmpty();
+            assertThat(direct)
+                    .as("what cannot be stripped cannot be read either")
+                    .isEmpty();
             return;
         }
         Optional<String> blind = said(stripped, NumberMode.BLIND);
@@ -90,18 +92,20 @@ class SchoolFileStripperTest {
 
     @Test
     void writes_one_pupil_a_line_and_only_what_is_read() throws IOException {
-        String file = HEAD + "<groepen><groep key=\"g\"><naam>x</naam></groep></groepen><leerlingen><leerling key=\"k&amp;1\""
-                + " eckid=\"e\"><achternaam>Zwaluw</achternaam><geboortedatum>2012-06-21</geboortedatum><geslacht>1"
-                + "</geslacht><jaargroep>4</jaargroep><adres><straat>Dijk</straat></adres><bsn>123456782</bsn></leerling>"
-                + "<leerling key=\"k2\"><bsn>123456789</bsn><geboortedatum>morgen</geboortedatum><geslacht>man"
-                + "</geslacht></leerling></leerlingen><leerkrachten><leerkracht/></leerkrachten></EDEX>";
+        String file =
+                HEAD + "<groepen><groep key=\"g\"><naam>x</naam></groep></groepen><leerlingen><leerling key=\"k&amp;1\""
+                        + " eckid=\"e\"><achternaam>Zwaluw</achternaam><geboortedatum>2012-06-21</geboortedatum><geslacht>1"
+                        + "</geslacht><jaargroep>4</jaargroep><adres><straat>Dijk</straat></adres><bsn>123456782</bsn></leerling>"
+                        + "<leerling key=\"k2\"><bsn>123456789</bsn><geboortedatum>morgen</geboortedatum><geslacht>man"
+                        + "</geslacht></leerling></leerlingen><leerkrachten><leerkracht/></leerkrachten></EDEX>";
         assertThat(new String(strip(file.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8))
-                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<EDEX><school><schooljaar>2021-2022</schooljaar>"
-                        + "<brincode>99ZZ</brincode><xsdversie>2.1</xsdversie></school><leerlingen>\n"
-                        + "<leerling key=\"k&#38;1\"><geboortedatum>2012</geboortedatum><geslacht>1</geslacht>"
-                        + "<jaargroep>4</jaargroep><bsn>MTIzNDU2NzgyAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA</bsn></leerling>\n"
-                        + "<leerling key=\"k2\"><bsn>LV-0114</bsn><geboortedatum>LV-0121</geboortedatum><geslacht>man"
-                        + "</geslacht></leerling>\n</leerlingen></EDEX>\n");
+                .isEqualTo(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<EDEX><school><schooljaar>2021-2022</schooljaar>"
+                                + "<brincode>99ZZ</brincode><xsdversie>2.1</xsdversie></school><leerlingen>\n"
+                                + "<leerling key=\"k&#38;1\"><geboortedatum>2012</geboortedatum><geslacht>1</geslacht>"
+                                + "<jaargroep>4</jaargroep><bsn>MTIzNDU2NzgyAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA</bsn></leerling>\n"
+                                + "<leerling key=\"k2\"><bsn>LV-0114</bsn><geboortedatum>LV-0121</geboortedatum><geslacht>man"
+                                + "</geslacht></leerling>\n</leerlingen></EDEX>\n");
     }
 
     @Test
@@ -114,7 +118,8 @@ class SchoolFileStripperTest {
 
     @Test
     void a_number_as_pupil_key_does_not_leave() {
-        String file = HEAD + "<leerlingen><leerling key=\"123456782\"><bsn>123456782</bsn></leerling></leerlingen></EDEX>";
+        String file =
+                HEAD + "<leerlingen><leerling key=\"123456782\"><bsn>123456782</bsn></leerling></leerlingen></EDEX>";
         assertThatThrownBy(() -> strip(file.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(SchoolUploads.NotDelivered.class)
                 .hasMessageNotContaining("123456782");

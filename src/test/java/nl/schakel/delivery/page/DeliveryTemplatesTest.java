@@ -66,7 +66,8 @@ class DeliveryTemplatesTest {
     @EnumSource(Language.class)
     void the_other_pages_have_their_words(Language language) {
         assertThat(render("lijst", language, new DeliveryList(List.of()))).doesNotContain("[delivery.");
-        assertThat(render("nieuw", language, UploadView.empty(Optional.of(CANARIES)))).doesNotContain("[delivery.");
+        assertThat(render("nieuw", language, UploadView.empty(Optional.of(CANARIES))))
+                .doesNotContain("[delivery.");
         assertThat(render("hulp", language, "")).doesNotContain("[delivery.");
     }
 

@@ -40,7 +40,9 @@ class OprfClientTest {
         assertThat(blind.stream().map(direct::linkage).toList())
                 .as("seed %d", seed)
                 .containsExactlyElementsOf(direct.linkage(numbers));
-        assertThat(batches).as("distinct numbers, with two canaries in each batch").containsExactly(1_000, 104);
+        assertThat(batches)
+                .as("distinct numbers, with two canaries in each batch")
+                .containsExactly(1_000, 104);
     }
 
     @Test
@@ -59,8 +61,8 @@ class OprfClientTest {
     @Test
     void another_key_for_one_school_is_caught() {
         Oprf marking = oprf("06");
-        assertThatThrownBy(() -> client.evaluate(
-                        numbers(new Random(1), 3), canaries(oprf), points -> answer(marking, points)))
+        assertThatThrownBy(() ->
+                        client.evaluate(numbers(new Random(1), 3), canaries(oprf), points -> answer(marking, points)))
                 .isInstanceOf(BlindClient.Distrusted.class)
                 .hasMessageContaining("andere sleutel");
     }
@@ -108,7 +110,9 @@ class OprfClientTest {
     private static Canaries canaries(Oprf oprf) {
         return new Canaries(
                 "02",
-                oprf.evaluate(Canaries.inputs()).stream().map(EvaluatedNumber::of).toList());
+                oprf.evaluate(Canaries.inputs()).stream()
+                        .map(EvaluatedNumber::of)
+                        .toList());
     }
 
     private static Oprf oprf(String last) {
