@@ -24,7 +24,7 @@ class BrowserIT {
                             "toestemmingen"),
             "onderzoeker", List.of("onderzoeken", "onderzoeken/nieuw", "catalogus", "vrijgaven", "extracten"),
             "steward", List.of("onderzoeken", "extracten", "vrijgaven"),
-            "privacy", List.of("onderzoeken", "logboek", "vrijgaven"),
+            "privacy", List.of("onderzoeken", "logboek", "inzage", "vrijgaven"),
             "beheer",
                     List.of(
                             "registers",

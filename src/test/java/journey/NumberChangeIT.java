@@ -116,7 +116,7 @@ class NumberChangeIT {
     }
 
     private HttpResponse<String> register(String number) throws Exception {
-        String bridge = "PGN;RINPERSOONS;RINPERSOON;GESLACHT;GEBOORTEDATUM\n" + number + ";R;000700001;1;20120314\n";
+        String bridge = "PGN;RINPERSOONS;RINPERSOON;GESLACHT;GEBOORTEDATUM\n" + number + ";R;000700001;1;2012-03-14\n";
         String digest = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(bridge.getBytes(StandardCharsets.UTF_8)));
         String manifest =

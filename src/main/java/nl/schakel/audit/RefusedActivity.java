@@ -13,6 +13,7 @@ final class RefusedActivity {
             "extract", ProcessingActivity.BUILD_EXTRACT,
             "release", ProcessingActivity.RELEASE,
             "account", ProcessingActivity.ADMINISTER_ACCOUNTS,
+            "oversight", ProcessingActivity.ANSWER_SUBJECT,
             "audit", ProcessingActivity.OVERSEE);
 
     private RefusedActivity() {}
