@@ -32,7 +32,7 @@ create index number_change_of_school on pseudonym.number_change (brin, recorded_
 create index number_change_open on pseudonym.number_change (id) where undone_at is null and settled_at is null;
 comment on table pseudonym.number_change is 'RLS: own brin for schakel_school, all for schakel_link; zone SCHOOL. '
   'Which person a school says another one is, by the persons of the two numbers; no number and no keyed value. Settled by '
-  'the linkage run that used it, and undone only before.';
+  'the linkage run or extract that used it first, and undone only before.';
 alter table pseudonym.number_change enable row level security;
 alter table pseudonym.number_change force row level security;
 create policy own_school on pseudonym.number_change to schakel_school

@@ -37,7 +37,8 @@ comment on table extract.source is
 grant select, insert on extract.extract to schakel_cold;
 grant select, insert, delete on extract.member to schakel_cold;
 
--- The live deliveries of the members in the study's school years. A school may withdraw one later.
+-- The live deliveries of the members in the study's school years. A school may withdraw one later. A number change that made
+-- a member one person can no longer be undone: the extract would hold rows of somebody whom it does not name.
 create function extract.remember_sources(of_extract uuid) returns void
 language sql security definer set search_path = pg_catalog as $$
   insert into extract.source (extract_id, delivery_id)
@@ -50,9 +51,17 @@ language sql security definer set search_path = pg_catalog as $$
   ) person
   join delivery.subject s on s.p = person.p
   join delivery.delivery d on d.id = s.delivery_id
-  where e.id = of_extract and d.state in ('APPROVED', 'LINKED') and d.school_year = any (st.school_years)
+  where e.id = of_extract and d.state in ('APPROVED', 'LINKED') and d.school_year = any (st.school_years);
+
+  update pseudonym.number_change c set settled_at = e.built_at
+  from extract.extract e
+  where e.id = of_extract and c.settled_at is null and c.undone_at is null
+    and exists (
+      select from extract.member m
+      where m.extract_id = of_extract
+        and m.p = coalesce((select s.new_p from pseudonym.superseded s where s.old_p = c.old_p), c.old_p))
 $$;
-comment on function extract.remember_sources(uuid) is 'Keeps which deliveries an extract may hold rows of.';
+comment on function extract.remember_sources(uuid) is 'Keeps which deliveries an extract may hold rows of, and makes the number changes of its members final.';
 
 -- A person key may have been superseded since the extract was built; the registers of objection and consent know the
 -- current one only.
@@ -77,14 +86,21 @@ comment on function extract.without_basis(uuid, timestamptz) is
 
 create function extract.holding(person bytea) returns setof uuid
 language sql stable security definer set search_path = pg_catalog as $$
-  select m.extract_id
-  from extract.member m
-  join extract.extract e on e.id = m.extract_id
-  left join pseudonym.superseded s on s.old_p = m.p
-  where m.p = person or s.new_p = person
+  with present as (
+    select coalesce((select s.new_p from pseudonym.superseded s where s.old_p = person), person) as p
+  )
+  select e.id
+  from extract.extract e
+  where e.id in (
+    select m.extract_id
+    from extract.member m
+    where m.p in (
+      select k.p from present k
+      union all
+      select s.old_p from present k join pseudonym.superseded s on s.new_p = k.p))
   order by e.built_at desc
 $$;
-comment on function extract.holding(bytea) is 'The extracts that hold a person, under the present or an earlier key.';
+comment on function extract.holding(bytea) is 'The extracts that hold a person, given under any of its keys, under any of them.';
 
 revoke all on function extract.without_basis(uuid, timestamptz), extract.holding(bytea), extract.remember_sources(uuid)
   from public;

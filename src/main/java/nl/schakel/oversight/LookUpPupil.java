@@ -66,6 +66,7 @@ public class LookUpPupil {
         if (lookUps.usedSince(actor.staff(), SchoolYear.beginOf(SchoolYear.dayOf(now))) >= lookUps.mostPerDay()) {
             throw new OversightRefused.TooManyToday(lookUps.mostPerDay());
         }
+        pseudonymizer.hold(Zone.LINK);
         List<PersonKey> persons = lookUps.persons(pseudonymizer.linkage(number));
         AuditEntry entry = AskForLookUp.entry(actor, "look-up.use", id).detail("known", persons.isEmpty() ? 0 : 1);
         if (persons.isEmpty()) {

@@ -193,6 +193,37 @@ class PostgresExtractsTest {
     }
 
     @Test
+    void an_extract_makes_the_number_changes_of_its_members_final_and_no_others() throws Exception {
+        ColdWorld world = world(12);
+        PersonKey other = ColdWorld.newPerson();
+        changed(world.persons.get(3), other);
+        changed(ColdWorld.newPerson(), ColdWorld.newPerson());
+        built(world, false);
+        try (Connection connection = TestPostgres.superuser();
+                PreparedStatement query = connection.prepareStatement(
+                        "select count(*) filter (where new_p = ?), count(*) from pseudonym.number_change"
+                                + " where settled_at is not null and brin = '88EE'")) {
+            query.setBytes(1, other.bytes());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                assertThat(row.getInt(1)).isEqualTo(1);
+                assertThat(row.getInt(2)).isEqualTo(1);
+            }
+        }
+    }
+
+    private static void changed(PersonKey before, PersonKey after) throws SQLException {
+        try (Connection connection = TestPostgres.superuser();
+                PreparedStatement insert = connection.prepareStatement("insert into pseudonym.number_change (id, brin,"
+                        + " old_p, new_p, keeps_new, from_day, recorded_at, recorded_by) values (gen_random_uuid(), '88EE',"
+                        + " ?, ?, false, '2026-09-01', '2026-09-02', gen_random_uuid())")) {
+            insert.setBytes(1, before.bytes());
+            insert.setBytes(2, after.bytes());
+            insert.execute();
+        }
+    }
+
+    @Test
     void a_delivery_withdrawn_after_the_build_takes_the_basis_of_the_extracts_that_hold_it() throws Exception {
         ColdWorld world = world(12);
         ExtractId extract = built(world, false);
