@@ -29,7 +29,9 @@ class LookUpIT {
     void a_typed_number_is_looked_up_once_and_is_in_no_log_table_or_file() throws Exception {
         String number = "999730020";
         TokenClient officer = as("privacy");
-        assertThat(officer.post("inzageverzoeken", "{\"grond\":\"inzage\",\"toelichting\":\"ouder van " + number + "\"}")
+        assertThat(officer.post(
+                                "inzageverzoeken",
+                                "{\"grond\":\"inzage\",\"toelichting\":\"ouder van " + number + "\"}")
                         .status())
                 .isEqualTo(400);
         TokenClient.Answer asked =
@@ -38,11 +40,13 @@ class LookUpIT {
         String path = "inzageverzoeken/" + asked.id();
         assertThat(officer.post(path + "/goedkeuring", "").status()).isEqualTo(403);
         assertThat(as("privacy-2").post(path + "/goedkeuring", "").status()).isEqualTo(200);
-        assertThat(officer.post(path + "/opzoeking", "{\"pgn\":\"12345678\"}").body()).contains("leerlingnummer-onjuist");
+        assertThat(officer.post(path + "/opzoeking", "{\"pgn\":\"12345678\"}").body())
+                .contains("leerlingnummer-onjuist");
         TokenClient.Answer found = officer.post(path + "/opzoeking", "{\"pgn\":\"" + valid(number) + "\"}");
         assertThat(found.status()).as(found.body()).isEqualTo(200);
         assertThat(found.json().getBoolean("bekend")).isFalse();
-        assertThat(officer.post(path + "/opzoeking", "{\"pgn\":\"" + valid(number) + "\"}").status())
+        assertThat(officer.post(path + "/opzoeking", "{\"pgn\":\"" + valid(number) + "\"}")
+                        .status())
                 .isEqualTo(409);
         assertThat(as("beheer").post("inzageverzoeken", "{}").status()).isEqualTo(403);
         CanaryScanner scanner = new CanaryScanner(List.of(number, valid(number)));
@@ -97,6 +101,9 @@ class LookUpIT {
 
     private static boolean isText(Path file) {
         String name = file.getFileName().toString();
-        return Files.isRegularFile(file) && (name.contains("log") || name.endsWith(".err") || file.toString().contains("/tmp/"));
+        return Files.isRegularFile(file)
+                && (name.contains("log")
+                        || name.endsWith(".err")
+                        || file.toString().contains("/tmp/"));
     }
 }

@@ -23,6 +23,8 @@ public enum Ground {
 
     /** The ground of this word. */
     public static Optional<Ground> parse(String text) {
-        return Arrays.stream(values()).filter(ground -> ground.dutch.equals(text)).findFirst();
+        return Arrays.stream(values())
+                .filter(ground -> ground.dutch.equals(text))
+                .findFirst();
     }
 }

@@ -64,8 +64,7 @@ class PostgresSubjectLog implements SubjectLog {
         int last = SchoolYear.of(clock.instant()).start();
         for (int year = firstYear(); year <= last; year++) {
             LogPseudonyms.Subjects hashes = pseudonyms.subjects(new SchoolYear(year));
-            keys.forEach(key ->
-                    patterns.add("%\"sub\":\"" + HexFormat.of().formatHex(hashes.of(key)) + "\"%"));
+            keys.forEach(key -> patterns.add("%\"sub\":\"" + HexFormat.of().formatHex(hashes.of(key)) + "\"%"));
         }
         return patterns;
     }
@@ -73,9 +72,8 @@ class PostgresSubjectLog implements SubjectLog {
     private int firstYear() {
         Statements statements = database.statements(Zone.AUDITOR);
         Optional<Instant> first = statements
-                .list(
-                        "select t from audit.pending order by id limit 1",
-                        row -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .list("select t from audit.pending order by id limit 1", row -> row.getObject(1, OffsetDateTime.class)
+                        .toInstant())
                 .stream()
                 .findFirst();
         return SchoolYear.of(first.orElseGet(clock::instant)).start();

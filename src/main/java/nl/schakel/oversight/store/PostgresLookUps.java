@@ -30,8 +30,9 @@ import org.eclipse.microprofile.config.Config;
 @Dependent
 class PostgresLookUps implements LookUps {
     private static final int USUAL_PER_DAY = 10;
-    private static final String SELECT = "select id, ground, reason, asked_by, asked_at, approved_by, approved_at, used_at"
-            + " from oversight.look_up ";
+    private static final String SELECT =
+            "select id, ground, reason, asked_by, asked_at, approved_by, approved_at, used_at"
+                    + " from oversight.look_up ";
     private static final String PERSONS =
             """
             with present as (
@@ -92,8 +93,7 @@ class PostgresLookUps implements LookUps {
 
     @Override
     public void use(LookUpId id, Instant at, AuditEntry entry) {
-        statements.update(
-                "update oversight.look_up set used_at = ? where id = ? and used_at is null", at, id.value());
+        statements.update("update oversight.look_up set used_at = ? where id = ? and used_at is null", at, id.value());
         trail.append(Zone.LINK, entry);
     }
 

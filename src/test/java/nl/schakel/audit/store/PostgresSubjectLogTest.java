@@ -37,7 +37,8 @@ class PostgresSubjectLogTest {
         TestPostgres.inTransaction(Zone.LINK, () -> {
             trail.append(
                     Zone.LINK,
-                    AuditEntry.bySystem("number.change", ProcessingActivity.CHANGE_NUMBER).about(subject));
+                    AuditEntry.bySystem("number.change", ProcessingActivity.CHANGE_NUMBER)
+                            .about(subject));
             return true;
         });
     }

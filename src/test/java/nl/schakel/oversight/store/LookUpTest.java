@@ -123,8 +123,9 @@ class LookUpTest {
 
     private PersonKey person(int number) throws Exception {
         Admission admission = Admission.byNumber(tokens.linkage(number(number)));
-        return TestPostgres.inTransaction(
-                Zone.LINK, () -> new AdmittedPeople(database).admit(Zone.LINK, List.of(admission)).get(0));
+        return TestPostgres.inTransaction(Zone.LINK, () -> new AdmittedPeople(database)
+                .admit(Zone.LINK, List.of(admission))
+                .get(0));
     }
 
     private static Pgn number(int index) {
@@ -187,7 +188,8 @@ class LookUpTest {
                 .extracting(PupilEvent::kind, PupilEvent::place, PupilEvent::content, PupilEvent::state)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("bezwaar", "99YY", "", "geldt"),
-                        org.assertj.core.groups.Tuple.tuple("levering", "99ZZ00", "2021-2022 leerlingen", "goedgekeurd"));
+                        org.assertj.core.groups.Tuple.tuple(
+                                "levering", "99ZZ00", "2021-2022 leerlingen", "goedgekeurd"));
         assertThat(asked)
                 .as("the log is asked for both keys")
                 .containsExactly(Subject.of(person.bytes()), Subject.of(former.bytes()));
