@@ -90,6 +90,16 @@ public final class TestPostgres {
         return source(role).getConnection();
     }
 
+    /** Where the database is, for a process of one's own. */
+    public static String url() {
+        return server().access().url();
+    }
+
+    /** The password of a zone's role. */
+    public static String password(Zone zone) {
+        return server().access().password(zone.role());
+    }
+
     private static DataSource joined(Zone zone) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (method.getName().equals("toString")) {
