@@ -80,6 +80,7 @@ public class ChangeNumbers {
         if (reports.size() > MOST) {
             throw new DeliveryRefused.TooManyNumberChanges(MOST);
         }
+        pseudonymizer.hold(Zone.SCHOOL);
         Instant begin = clock.instant();
         List<NumberChanges.Pair> pairs = pairs(reports);
         changes.hold(pairs.stream()
