@@ -39,7 +39,10 @@ final class RotatingProcess {
             Database database = new Database(Map.of(Zone.LINK, always(connection)), Optional::empty, zone -> {
                 throw new IllegalStateException("no rows");
             });
-            new RotateLinkKey(generation -> new Stopping(stop), new PostgresKeyedValues(database), (zone, entry) -> stopped())
+            new RotateLinkKey(
+                            generation -> new Stopping(stop),
+                            new PostgresKeyedValues(database),
+                            (zone, entry) -> stopped())
                     .rotate(custodian(), custodian(), 2);
         }
     }
@@ -64,8 +67,8 @@ final class RotatingProcess {
         Connection open = (Connection)
                 Proxy.newProxyInstance(RotatingProcess.class.getClassLoader(), new Class<?>[] {Connection.class}, kept);
         InvocationHandler handler = (proxy, method, arguments) -> open;
-        return (DataSource)
-                Proxy.newProxyInstance(RotatingProcess.class.getClassLoader(), new Class<?>[] {DataSource.class}, handler);
+        return (DataSource) Proxy.newProxyInstance(
+                RotatingProcess.class.getClassLoader(), new Class<?>[] {DataSource.class}, handler);
     }
 
     private static final class Stopping implements NextLayers.Layer {
