@@ -64,6 +64,13 @@ public interface ReceiveDeliveryContract {
             return transaction(() -> receive().receive(actor(), upload(key, lines)));
         }
 
+        default Receipt sendBlind(String key, String... lines) {
+            Upload direct = upload(key, lines);
+            Upload blind = new Upload(
+                    direct.bytes(), direct.key(), false, NumberMode.BLIND, Optional.empty(), Optional.empty());
+            return transaction(() -> receive().receive(actor(), blind));
+        }
+
         default Receipt check(String... lines) {
             return transaction(
                     () -> receive().receive(actor(), upload("attempt-0", lines).asTrial()));
@@ -111,6 +118,27 @@ public interface ReceiveDeliveryContract {
         assertThat(school.transaction(() -> school.see().newest(school.actor(), 10)))
                 .extracting(Delivery::id)
                 .containsExactly(given.delivery().id());
+    }
+
+    @Test
+    default void a_blind_delivery_says_that_it_is_one() {
+        School school = school();
+        String y = "A".repeat(42) + "Q";
+        Receipt blind = school.sendBlind("attempt-1", PUPILS, "P a " + y, "P b -");
+        assertThat(blind.delivery().mode()).isEqualTo(NumberMode.BLIND);
+        assertThat(blind.delivery().tally()).isEqualTo(new Tally(2, 2, 0, 0, 0, 0));
+        Receipt read = school.transaction(
+                () -> school.see().one(school.actor(), blind.delivery().id()));
+        assertThat(read.delivery().mode()).isEqualTo(NumberMode.BLIND);
+        assertThat(school.send("attempt-2", PUPILS, "P c -").delivery().mode()).isEqualTo(NumberMode.DIRECT);
+    }
+
+    @Test
+    default void the_same_y_twice_is_refused_once() {
+        School school = school();
+        String y = "A".repeat(42) + "Q";
+        Receipt blind = school.sendBlind("attempt-1", PUPILS, "P a " + y, "P b " + y);
+        assertThat(blind.findings().refused()).isEqualTo(Map.of(DeliveryRule.PGN_TWICE, 1L));
     }
 
     @Test
