@@ -39,7 +39,9 @@ class RaiseQuotaTest {
         assertThat(raised).containsExactly(new QuotaRegister.Raise(new Brin("99AA"), new SchoolYear(2026), 2_500, WHY));
         assertThat(trail.said()).hasSize(1);
         assertThat(trail.said().get(0).act()).isEqualTo("quota.raise");
-        assertThat(trail.said().get(0).details()).containsEntry("allowed", 2_500L).doesNotContainValue(WHY);
+        assertThat(trail.said().get(0).details())
+                .containsEntry("allowed", 2_500L)
+                .doesNotContainValue(WHY);
     }
 
     @ParameterizedTest
@@ -69,8 +71,7 @@ class RaiseQuotaTest {
 
     @Test
     void a_school_neither_raises_nor_sees() {
-        Actor school =
-                new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.SCHOOL), Optional.of(new Brin("99AA")));
+        Actor school = new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.SCHOOL), Optional.of(new Brin("99AA")));
         RaiseQuota.Wish wish = new RaiseQuota.Wish("99AA", "2026-2027", "10", WHY);
         assertThatThrownBy(() -> quota.raise(school, wish)).isInstanceOf(AuditRefused.NotAllowed.class);
         assertThatThrownBy(() -> quota.standings(school)).isInstanceOf(AuditRefused.NotAllowed.class);
