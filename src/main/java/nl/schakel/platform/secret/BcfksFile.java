@@ -1,5 +1,7 @@
 package nl.schakel.platform.secret;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static nl.schakel.platform.secret.KeysUnavailable.Reason.NOT_OPENED;
 import static nl.schakel.platform.secret.KeysUnavailable.Reason.STORE_MISSING;
 
@@ -7,14 +9,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.util.ScryptConfig;
@@ -29,17 +35,36 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 final class BcfksFile {
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
     private static final String HMAC = "HmacSHA256";
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
     private static final ScryptConfig SCRYPT =
             new ScryptConfig.Builder(1 << 15, 8, 1).withSaltLength(32).build();
+
+    /** For a pass-phrase of 256 random bits, which nobody guesses: no work is asked for. */
+    static final ScryptConfig NO_COST =
+            new ScryptConfig.Builder(2, 8, 1).withSaltLength(32).build();
 
     private BcfksFile() {}
 
     static KeyEntries read(HolderFiles files) {
-        if (!Files.isRegularFile(files.store())) {
-            throw new KeysUnavailable(STORE_MISSING, files.store());
-        }
+        requireStore(files.store());
         char[] passphrase = Passphrase.read(files.passphrase());
-        try (InputStream in = Files.newInputStream(files.store())) {
+        try {
+            return read(files.store(), passphrase);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    private static void requireStore(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new KeysUnavailable(STORE_MISSING, file);
+        }
+    }
+
+    /** The caller wipes the pass-phrase. */
+    static KeyEntries read(Path file, char[] passphrase) {
+        requireStore(file);
+        try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("BCFKS", PROVIDER);
             store.load(in, passphrase);
             KeyEntries entries = new KeyEntries();
@@ -49,9 +74,7 @@ final class BcfksFile {
             return entries;
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             // the library answers some damaged files with unchecked exceptions
-            throw new KeysUnavailable(NOT_OPENED, files.store());
-        } finally {
-            Arrays.fill(passphrase, '\0');
+            throw new KeysUnavailable(NOT_OPENED, file);
         }
     }
 
@@ -67,17 +90,25 @@ final class BcfksFile {
 
     static void write(KeyEntries entries, HolderFiles files) {
         char[] passphrase = Passphrase.read(files.passphrase());
-        try (OutputStream out = Files.newOutputStream(files.store(), StandardOpenOption.CREATE_NEW)) {
+        try {
+            write(entries, files.store(), passphrase, SCRYPT);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    /** Writes a new file that only its owner may read. The caller wipes the pass-phrase. */
+    static void write(KeyEntries entries, Path file, char[] passphrase, ScryptConfig cost) {
+        try (OutputStream out = Channels.newOutputStream(
+                Files.newByteChannel(file, Set.of(CREATE_NEW, WRITE), PosixFilePermissions.asFileAttribute(OWNER)))) {
             KeyStore store = KeyStore.getInstance("BCFKS", PROVIDER);
             store.load(null, null);
             addAll(store, entries, passphrase);
-            store.store(parameter(out, passphrase));
+            store.store(parameter(out, passphrase, cost));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
-        } finally {
-            Arrays.fill(passphrase, '\0');
         }
     }
 
@@ -97,9 +128,9 @@ final class BcfksFile {
         }
     }
 
-    private static BCFKSLoadStoreParameter parameter(OutputStream out, char[] passphrase) {
+    private static BCFKSLoadStoreParameter parameter(OutputStream out, char[] passphrase, ScryptConfig cost) {
         return new BCFKSLoadStoreParameter.Builder(out, passphrase)
-                .withStorePBKDFConfig(SCRYPT)
+                .withStorePBKDFConfig(cost)
                 .build();
     }
 }

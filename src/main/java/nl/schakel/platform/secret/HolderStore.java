@@ -4,7 +4,6 @@ import static nl.schakel.platform.secret.KeysUnavailable.Reason.EXAMPLE_KEY;
 import static nl.schakel.platform.secret.KeysUnavailable.Reason.KEY_MISSING;
 
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -79,11 +78,7 @@ public final class HolderStore implements KeyHolder {
 
     @Override
     public Map<String, String> checkValues() {
-        Map<String, String> values = new TreeMap<>();
-        secrets.forEach((id, key) -> values.put(id, KeyCheck.of(id, key)));
-        seeds.forEach((id, seed) -> values.put(id, HexFormat.of().formatHex(new SigningKey(seed).publicKey())));
-        curveKeys.forEach((id, key) -> values.put(id, HexFormat.of().formatHex(key.publicPoint())));
-        return values;
+        return new KeyEntries(new TreeMap<>(secrets), new TreeMap<>(seeds), new TreeMap<>(curveKeys)).checkValues();
     }
 
     private <T> T present(String keyId, Map<String, T> keys) {

@@ -2,7 +2,10 @@ package nl.schakel.platform.secret;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.TreeMap;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
@@ -17,13 +20,72 @@ import org.bouncycastle.util.BigIntegers;
  * @param curveKeys P-256 keys
  */
 public record KeyEntries(
-        TreeMap<String, SecretBytes> secrets, TreeMap<String, SecretBytes> seeds, TreeMap<String, CurveKey> curveKeys) {
+        TreeMap<String, SecretBytes> secrets, TreeMap<String, SecretBytes> seeds, TreeMap<String, CurveKey> curveKeys)
+        implements AutoCloseable {
     private static final X9ECParameters P256 = CustomNamedCurves.getByName("P-256");
     private static final int KEY_LENGTH = 32;
 
     /** No keys yet. */
     public KeyEntries() {
         this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** The keys of a store. @throws KeysUnavailable where it does not open */
+    public static KeyEntries read(HolderFiles files) {
+        return BcfksFile.read(files);
+    }
+
+    /** The keys of a reserve copy by its unlock key. @throws KeysUnavailable where it is another, or the copy is damaged */
+    public static KeyEntries readReserve(Path copy, byte[] unlock) {
+        char[] passphrase = hex(unlock);
+        try {
+            return BcfksFile.read(copy, passphrase);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    /** Writes the keys as a new reserve copy, encrypted under an unlock key of 32 random bytes. */
+    public void writeReserve(Path copy, byte[] unlock) {
+        char[] passphrase = hex(unlock);
+        try {
+            BcfksFile.write(this, copy, passphrase, BcfksFile.NO_COST);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    private static char[] hex(byte[] bytes) {
+        char[] digits = new char[2 * bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            digits[2 * i] = Character.forDigit((bytes[i] >> 4) & 15, 16);
+            digits[2 * i + 1] = Character.forDigit(bytes[i] & 15, 16);
+        }
+        return digits;
+    }
+
+    /** The check value of each key as lower-case hexadecimal, by key id: KCV, or the public key of a pair. */
+    public Map<String, String> checkValues() {
+        Map<String, String> values = new TreeMap<>();
+        secrets.forEach((id, key) -> values.put(id, KeyCheck.of(id, key)));
+        seeds.forEach((id, seed) -> values.put(id, HexFormat.of().formatHex(new SigningKey(seed).publicKey())));
+        curveKeys.forEach((id, key) -> values.put(id, HexFormat.of().formatHex(key.publicPoint())));
+        return values;
+    }
+
+    /** Removes a key, where it is there. */
+    public void remove(String keyId) {
+        secrets.remove(keyId);
+        seeds.remove(keyId);
+        curveKeys.remove(keyId);
+    }
+
+    /** Wipes the keys. Idempotent. */
+    @Override
+    public void close() {
+        secrets.values().forEach(SecretBytes::close);
+        seeds.values().forEach(SecretBytes::close);
+        curveKeys.values().forEach(key -> key.scalar().close());
     }
 
     /** Draws a symmetric key of 256 bits. */

@@ -39,6 +39,9 @@ public class Page {
     @Inject
     private Instance<Annex> annexes;
 
+    @Inject
+    private Instance<Notice> notices;
+
     private final List<Crumb> crumbs = new ArrayList<>();
     private final List<FieldFault> faults = new ArrayList<>();
 
@@ -123,6 +126,9 @@ public class Page {
                 title,
                 menu(),
                 List.copyOf(crumbs),
+                notices.stream()
+                        .flatMap(notice -> notice.key(visitor()).stream())
+                        .toList(),
                 List.copyOf(faults));
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param title text of the page's title
  * @param menu menu entries of the visitor's roles, in order
  * @param crumbs steps between the start page and this page
+ * @param notices keys of what is to be said before anything else
  * @param faults what was wrong with the form that was sent; empty on a first view
  */
 public record PageContext(
@@ -25,8 +26,21 @@ public record PageContext(
         String title,
         List<DeskEntry> menu,
         List<Crumb> crumbs,
+        List<String> notices,
         List<FieldFault> faults) {
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+
+    /** A page without notices. */
+    public PageContext(
+            Texts texts,
+            Visitor visitor,
+            String path,
+            String title,
+            List<DeskEntry> menu,
+            List<Crumb> crumbs,
+            List<FieldFault> faults) {
+        this(texts, visitor, path, title, menu, crumbs, List.of(), faults);
+    }
 
     /** The text of a key, see {@link Texts#text}. */
     public String text(String key, Object... arguments) {

@@ -88,7 +88,9 @@ final class LazyHolder<T> {
 
     /** Whether the functions can be used now; opens where that has not been tried. */
     boolean available() {
-        openIfPossible();
+        if (opened.isEmpty()) {
+            openIfPossible();
+        }
         return opened.isPresent();
     }
 

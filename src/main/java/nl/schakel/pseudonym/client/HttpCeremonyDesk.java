@@ -1,0 +1,111 @@
+package nl.schakel.pseudonym.client;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import nl.schakel.pseudonym.CeremonyDesk;
+import nl.schakel.pseudonym.CeremonyFailed;
+import nl.schakel.pseudonym.KeyWish;
+
+/** The API of a service, by the JDK's client. Follows no redirect, so that the tokens go nowhere else. */
+public final class HttpCeremonyDesk implements CeremonyDesk {
+    private static final String PATH = "/api/v1/sleutelhandelingen";
+    private static final Duration CONNECTING = Duration.ofSeconds(30);
+    private static final Duration ROTATING = Duration.ofHours(2);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(CONNECTING)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    /** For the service loader. */
+    public HttpCeremonyDesk() {}
+
+    @Override
+    public void take(Table table, KeyWish wish) {
+        JsonObject step = post(table.service().resolve(PATH), table.first(), body(wish));
+        String id = step.getString("id", "");
+        try {
+            post(table.service().resolve(PATH + "/" + id + "/bevestiging"), table.second(), "");
+        } catch (CeremonyFailed e) {
+            withdraw(table, id);
+            throw e;
+        }
+    }
+
+    /** The step must not wait for a confirmation that nobody means any more. */
+    private void withdraw(Table table, String id) {
+        try {
+            post(table.service().resolve(PATH + "/" + id + "/afwijzing"), table.first(), "");
+        } catch (CeremonyFailed e) {
+            // it expires after a day, or was settled by the failed request after all
+        }
+    }
+
+    private static String body(KeyWish wish) {
+        JsonArrayBuilder keys = Json.createArrayBuilder();
+        wish.keys().forEach((id, checkValue) -> {
+            var key = Json.createObjectBuilder().add("sleutel", id);
+            keys.add(checkValue.isEmpty() ? key : key.add("controlewaarde", checkValue));
+        });
+        return Json.createObjectBuilder()
+                .add("handeling", wish.act())
+                .add("sleutels", keys)
+                .add("oefening", wish.rehearsal())
+                .build()
+                .toString();
+    }
+
+    private JsonObject post(URI address, String token, String body) {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(ROTATING)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept-Language", "nl")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            JsonObject json = json(answer.body());
+            if (answer.statusCode() / 100 != 2) {
+                throw new CeremonyFailed("de dienst weigert (" + answer.statusCode() + "): "
+                        + json.getString("title", "zonder uitleg") + facts(json));
+            }
+            return json;
+        } catch (IOException e) {
+            throw new CeremonyFailed("de dienst is niet bereikbaar", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CeremonyFailed("onderbroken", e);
+        }
+    }
+
+    private static String facts(JsonObject problem) {
+        StringBuilder facts = new StringBuilder();
+        for (String name : new String[] {"sleutel", "sleutels", "staat", "sleutelhouder", "rol"}) {
+            if (problem.containsKey(name)) {
+                facts.append(", ").append(name).append(' ').append(problem.get(name));
+            }
+        }
+        return facts.toString();
+    }
+
+    private static JsonObject json(String body) {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            return reader.readObject();
+        } catch (JsonException e) {
+            return JsonObject.EMPTY_JSON_OBJECT;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package nl.schakel.pseudonym.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import nl.schakel.audit.StaffId;
+import nl.schakel.platform.web.AVisitor;
+import nl.schakel.platform.web.FieldFault;
+import nl.schakel.platform.web.Language;
+import nl.schakel.platform.web.PageContext;
+import nl.schakel.platform.web.Texts;
+import nl.schakel.platform.web.Visitor;
+import nl.schakel.pseudonym.HeldStores;
+import nl.schakel.pseudonym.Holder;
+import nl.schakel.pseudonym.KeyAct;
+import nl.schakel.pseudonym.KeyId;
+import nl.schakel.pseudonym.KeyState;
+import nl.schakel.pseudonym.KeyStep;
+import nl.schakel.pseudonym.KeyStepId;
+import nl.schakel.pseudonym.RegisteredKey;
+import nl.schakel.pseudonym.SeeKeys;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KeyTemplatesTest {
+    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final StaffId SELF = new StaffId(UUID.randomUUID());
+    private static final StaffId OTHER = new StaffId(UUID.randomUUID());
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void every_text_of_the_page_exists_and_nothing_is_styled_inline(Language language) {
+        for (Holder holder : Holder.values()) {
+            String html = render("sleutels", language, screen(holder, "voorgesteld"), List.of());
+            assertThat(html).doesNotContain("[pseudonym.", " style=", "<script");
+        }
+    }
+
+    @Test
+    void another_custodian_is_offered_to_confirm_and_who_proposed_is_not() {
+        KeyStep own = step(SELF, NOW, Optional.empty());
+        KeyStep others = step(OTHER, NOW, Optional.empty());
+        KeyStep late = step(OTHER, NOW.minus(Duration.ofHours(25)), Optional.empty());
+        String html = render("sleutels", Language.NL, screen(Holder.B, "", own, others, late), List.of());
+        assertThat(html)
+                .contains("handelingen/" + others.id().value() + "/bevestiging")
+                .contains("handelingen/" + own.id().value() + "/afwijzing")
+                .doesNotContain("handelingen/" + own.id().value() + "/bevestiging")
+                .doesNotContain("handelingen/" + late.id().value())
+                .contains("verlopen", "00b1653960203965");
+    }
+
+    @Test
+    void what_was_typed_is_shown_again_with_what_is_wrong_and_escaped() {
+        KeyScreen screen = new KeyScreen(
+                view(), Holder.B, List.of(), SELF, "", new KeyScreen.Typed("aanmaken", "<script>alert(1)</script>"));
+        String html = render("sleutels", Language.NL, screen, List.of(new FieldFault("sleutels", "Noem sleutels")));
+        assertThat(html).contains("Noem sleutels", "&lt;script").doesNotContain("<script>");
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyAct.class)
+    void every_step_has_a_checklist_with_lines_names_and_a_command(KeyAct act) {
+        for (Language language : Language.values()) {
+            Checklist list = Checklist.of(act, Holder.B, Texts.in(language));
+            assertThat(list.before()).hasSizeGreaterThan(1);
+            assertThat(list.steps()).isNotEmpty();
+            assertThat(list.after()).hasSizeGreaterThan(1);
+            assertThat(list.command()).startsWith("schakel keys ").contains("--houder b", "--token-bestand");
+            String html = render("draaiboek", language, list, List.of());
+            assertThat(html).doesNotContain("[pseudonym.", " style=").contains("schakel keys ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SCHOOL, true, pseudonym.melding.school",
+        "OPERATOR, true, pseudonym.melding.geschorst",
+        "CUSTODIAN_B, true, pseudonym.melding.geschorst",
+        "RESEARCHER, true, ''",
+        "STEWARD, true, ''",
+        "SCHOOL, false, ''",
+        "CUSTODIAN_LOG, false, ''"
+    })
+    void whom_it_concerns_is_told_when_keys_are_not_available(String role, boolean suspended, String key) {
+        HeldStores stores = new HeldStores() {
+            @Override
+            public Map<String, String> checkValues(Holder holder) {
+                return Map.of();
+            }
+
+            @Override
+            public boolean available(Holder holder) {
+                return !(suspended && holder == Holder.B);
+            }
+
+            @Override
+            public void reopen(Holder holder) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        Visitor visitor = new AVisitor(Optional.of("Iemand"), Set.of(role), Optional.empty(), Optional.empty());
+        assertThat(new KeysNotice(stores).key(visitor).orElse("")).isEqualTo(key);
+    }
+
+    @Test
+    void a_notice_stands_before_the_content_of_every_page() {
+        String html = render("sleutels", Language.EN, screen(Holder.A, ""), List.of());
+        assertThat(html.indexOf("Pseudonymization is suspended"))
+                .isPositive()
+                .isLessThan(html.indexOf("<h1"));
+    }
+
+    private static KeyScreen screen(Holder holder, String done, KeyStep... steps) {
+        return new KeyScreen(view(), holder, List.of(steps), SELF, done, KeyScreen.Typed.NOTHING);
+    }
+
+    private static SeeKeys.View view() {
+        List<RegisteredKey> keys = new ArrayList<>();
+        for (KeyState state : KeyState.values()) {
+            keys.add(new RegisteredKey(new KeyId("link/" + (1 + keys.size())), "00b1653960203965", state, NOW));
+        }
+        return new SeeKeys.View(
+                List.of(
+                        new SeeKeys.HolderView(Holder.A, false, true),
+                        new SeeKeys.HolderView(Holder.B, true, false),
+                        new SeeKeys.HolderView(Holder.LOG, false, false)),
+                keys,
+                Optional.of(NOW),
+                NOW);
+    }
+
+    private static KeyStep step(StaffId proposer, Instant at, Optional<KeyStep.Settled> settled) {
+        TreeMap<KeyId, String> keys = new TreeMap<>(Map.of(new KeyId("link/2"), "00b1653960203965"));
+        return new KeyStep(
+                new KeyStepId(UUID.randomUUID()), Holder.B, KeyAct.CREATE, keys, true, proposer, at, settled);
+    }
+
+    private static String render(String template, Language language, Object model, List<FieldFault> faults) {
+        StringOutput html = new StringOutput();
+        PageContext page = new PageContext(
+                Texts.in(language),
+                AVisitor.of("CUSTODIAN_B"),
+                "/portaal/sleutels",
+                "Sleutels",
+                List.of(),
+                List.of(),
+                List.of("pseudonym.melding.geschorst"),
+                faults);
+        ENGINE.render("pseudonym/" + template + ".jte", Map.of("page", page, "model", model), html);
+        return html.toString();
+    }
+}
