@@ -63,6 +63,8 @@ class KeyCeremonyIT {
             assertTaken(told(service, "resume"));
             assertThat(page(service, SCHOOL, "portaal/leveringen/nieuw")).doesNotContain("Kies nog geen bestand");
             assertTaken(keys(service, "sleutel-b-2", "sleutel-b-1", "verify"));
+            assertTaken(told(service, "rotate", "link/2"));
+            assertThat(number(service, "select generation from pseudonym.in_force")).isEqualTo(2);
             HttpResponse<String> after = upload(service, "na-hervatten-0001");
             assertThat(after.statusCode()).as(after.body()).isEqualTo(201);
             assertThat(number(service, "select count(*) from pseudonym.person")).isEqualTo(PUPILS);

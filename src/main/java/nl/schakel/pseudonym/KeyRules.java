@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nl.schakel.platform.problem.Fault;
 import nl.schakel.pseudonym.KeyRegister.Effect;
 
 /** What a step of key care changes, and when it must not be taken. */
@@ -38,14 +39,14 @@ public class KeyRules {
         }
         return switch (step.act()) {
             case CREATE -> created(step);
-            case ACTIVATE -> moved(step, KeyState.ACTIVE);
+            case ACTIVATE -> activated(step);
             case DEACTIVATE -> moved(step, KeyState.DEACTIVATED);
             case COMPROMISE -> moved(step, KeyState.COMPROMISED);
             case DESTROY -> moved(step, KeyState.DESTROYED);
             case SUSPEND -> holder(step.holder(), true);
             case RESUME -> holder(step.holder(), false);
             case VERIFY, SPLIT, RECOVER -> Effect.NONE;
-            case ROTATE -> throw new CeremonyRefused.WrongHolderState();
+            case ROTATE -> rotated(step);
         };
     }
 
@@ -61,7 +62,7 @@ public class KeyRules {
         }
         switch (step.act()) {
             case VERIFY -> requireSame(step.holder(), step.keys());
-            case ACTIVATE -> requireSame(step.holder(), known(step));
+            case ACTIVATE, ROTATE -> requireSame(step.holder(), known(step));
             case RESUME -> stores.checkValues(step.holder());
             default -> {
                 // the other steps say nothing of the service's store
@@ -101,6 +102,26 @@ public class KeyRules {
             }
         });
         return new Effect(made, Optional.empty());
+    }
+
+    /** A linkage key comes into use by rotation alone, and one at a time. */
+    private Effect rotated(KeyStep step) {
+        if (step.keys().size() != 1 || !step.keys().firstKey().family().equals("link")) {
+            throw wrongKeys("een koppelsleutel: de volgende");
+        }
+        return moved(step, KeyState.ACTIVE);
+    }
+
+    private Effect activated(KeyStep step) {
+        if (step.keys().keySet().stream().anyMatch(id -> id.family().equals("link") && id.number() > 1)) {
+            throw wrongKeys("geen koppelsleutels: die komen in gebruik door te roteren");
+        }
+        return moved(step, KeyState.ACTIVE);
+    }
+
+    private static CeremonyRefused.NotAStep wrongKeys(String expected) {
+        return new CeremonyRefused.NotAStep(
+                List.of(new Fault("sleutels", "KS-05", expected, "Vul dit in: " + expected + ".")));
     }
 
     private Effect moved(KeyStep step, KeyState to) {

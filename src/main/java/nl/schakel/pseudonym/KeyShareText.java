@@ -78,7 +78,7 @@ public final class KeyShareText {
             throw wrong(name, 1, "hier begint geen sleuteldeel");
         }
         if (!contents.get(end).startsWith("geheel ")) {
-            throw wrong(name, end + 1, "het einde ontbreekt");
+            throw wrong(name, contents.size() + 1, "het einde ontbreekt");
         }
         if (!contents.get(end).equals("geheel " + digest(contents.subList(0, end)))) {
             throw wrong(name, end + 1, "het controlegetal over het geheel klopt niet: er ontbreken regels of er staan er te veel");

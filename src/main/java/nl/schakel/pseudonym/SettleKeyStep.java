@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import nl.schakel.audit.Actor;
 
 /** The second custodian ends a step: confirms it, so that it takes effect, or rejects it. */
@@ -12,13 +14,15 @@ import nl.schakel.audit.Actor;
 public class SettleKeyStep {
     private final KeyRegister register;
     private final KeyRules rules;
+    private final RotateLinkKey rotate;
     private final Clock clock;
 
-    /** Settles in this register. */
+    /** Settles in this register, and rotates by this. */
     @Inject
-    public SettleKeyStep(KeyRegister register, KeyRules rules, Clock clock) {
+    public SettleKeyStep(KeyRegister register, KeyRules rules, RotateLinkKey rotate, Clock clock) {
         this.register = register;
         this.rules = rules;
+        this.rotate = rotate;
         this.clock = clock;
     }
 
@@ -32,9 +36,14 @@ public class SettleKeyStep {
         if (step.proposer().equals(actor.staff())) {
             throw new CeremonyRefused.SameCustodian();
         }
+        KeyRegister.Effect effect = rules.effect(step);
         rules.compare(step);
+        if (step.act() == KeyAct.ROTATE && !step.rehearsal()) {
+            Actor first = new Actor(step.proposer(), Set.of(step.holder().role()), Optional.empty());
+            rotate.rotate(first, actor, step.keys().firstKey().number());
+        }
         KeyStep settled = step.settledBy(actor.staff(), clock.instant(), true);
-        register.settle(settled, rules.effect(step), KeyStepEntry.of(actor, "key.confirm", settled));
+        register.settle(settled, effect, KeyStepEntry.of(actor, "key.confirm", settled));
         return settled;
     }
 

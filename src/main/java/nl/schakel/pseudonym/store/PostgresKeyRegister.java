@@ -84,7 +84,7 @@ class PostgresKeyRegister implements KeyRegister {
     }
 
     private long generation() {
-        return statements.number("select coalesce(max(generation), 1) from pseudonym.person");
+        return statements.number("select generation from pseudonym.in_force");
     }
 
     @Override

@@ -32,7 +32,11 @@ import nl.schakel.pseudonym.KeyRules;
 import nl.schakel.pseudonym.KeyState;
 import nl.schakel.pseudonym.KeyStep;
 import nl.schakel.pseudonym.KeyWish;
+import nl.schakel.pseudonym.KeyedValues;
+import nl.schakel.pseudonym.NextLayers;
 import nl.schakel.pseudonym.ProposeKeyStep;
+import nl.schakel.pseudonym.PseudonymRefused;
+import nl.schakel.pseudonym.RotateLinkKey;
 import nl.schakel.pseudonym.SeeKeys;
 import nl.schakel.pseudonym.SettleKeyStep;
 import org.junit.jupiter.api.AfterEach;
@@ -232,12 +236,55 @@ class KeyCareTest {
     }
 
     @Test
-    void the_next_rotation_is_a_year_after_the_newest_linkage_key_came_into_use() throws Exception {
+    void a_linkage_key_comes_into_use_by_rotation_alone_and_one_at_a_time() throws Exception {
         String link = "link/" + (100_000 + RANDOM.nextInt(800_000));
         confirmed("aanmaken", Map.of(link, checkValue));
+        assertThatThrownBy(() -> propose(first, "activeren", Map.of(link, "")))
+                .isInstanceOf(CeremonyRefused.NotAStep.class);
+        assertThatThrownBy(() -> propose(first, "roteren", Map.of(link, "", "link/1", "")))
+                .isInstanceOf(CeremonyRefused.NotAStep.class);
+        assertThatThrownBy(() -> propose(first, "roteren", Map.of("research/1", "")))
+                .isInstanceOf(CeremonyRefused.NotAStep.class);
+        KeyStep step = propose(first, "roteren", Map.of(link, ""));
+        assertThatThrownBy(() -> confirm(step)).isInstanceOf(CeremonyRefused.Differ.class);
         held.put(link, checkValue);
-        confirmed("activeren", Map.of(link, ""));
-        assertThat(view().nextRotation()).contains(Instant.parse("2027-11-22T10:00:00Z"));
+        assertThatThrownBy(() -> confirm(step)).isInstanceOf(PseudonymRefused.NotRotated.class);
+        assertThat(states()).containsEntry(new KeyId(link), KeyState.PRE_ACTIVE);
+    }
+
+    @Test
+    void the_next_rotation_is_a_year_after_the_newest_linkage_key_came_into_use() throws Exception {
+        try (var connection = TestPostgres.superuser();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into pseudonym.key_state values ('link/999999', '" + checkValue
+                    + "', 'ACTIVE', '2026-11-22T10:00:00Z')");
+            assertThat(view().nextRotation()).contains(Instant.parse("2027-11-22T10:00:00Z"));
+            statement.execute("delete from pseudonym.key_state where key_id = 'link/999999'");
+        }
+    }
+
+    /** Rotation itself is another's test: here it refuses, as a generation that is not the next does. */
+    private RotateLinkKey rotating() {
+        NextLayers none = generation -> {
+            throw new PseudonymRefused.NotRotated(PseudonymRefused.NotRotated.Reason.NOT_NEXT);
+        };
+        KeyedValues values = new KeyedValues() {
+            @Override
+            public int lock() {
+                return 1;
+            }
+
+            @Override
+            public List<Rewritten> rewrite(NextLayers.Layer layer, int next) {
+                return List.of();
+            }
+
+            @Override
+            public void putInForce(int next) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        return new RotateLinkKey(none, values, (zone, entry) -> entries.add(entry));
     }
 
     private void confirmed(String act, Map<String, String> keys) throws Exception {
@@ -262,7 +309,7 @@ class KeyCareTest {
     }
 
     private SettleKeyStep settle() {
-        return new SettleKeyStep(register(), new KeyRules(register(), stores(), clock), clock);
+        return new SettleKeyStep(register(), new KeyRules(register(), stores(), clock), rotating(), clock);
     }
 
     private SeeKeys.View view() throws Exception {

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The whole life of keys on files, with a small service that takes every step or refuses it. */
-class KeysCommandTest {
+/** The whole life of keys on files, with a small service that takes every step or refuses it. Deriving keys takes minutes. */
+class KeysCommandIT {
     @TempDir
     private Path folder = Path.of("");
 
