@@ -56,7 +56,8 @@ class KeyCeremonyIT {
             assertThat(page(service, "steward", "portaal/start")).doesNotContain("Pseudonimiseren is geschorst");
             assertThat(page(service, "sleutel-b-1", "portaal/sleutels"))
                     .contains("geschorst door de bewaarders", "link/2", "Pseudonimiseren is geschorst");
-            assertThat(number(service, "select count(*) from delivery.delivery")).isEqualTo(1);
+            assertThat(number(service, "select count(*) from delivery.delivery"))
+                    .isEqualTo(1);
         }
         try (RunningService service = RunningService.start(home, properties)) {
             assertThat(upload(service, "na-herstart-0001").statusCode()).isEqualTo(503);
@@ -64,13 +65,15 @@ class KeyCeremonyIT {
             assertThat(page(service, SCHOOL, "portaal/leveringen/nieuw")).doesNotContain("Kies nog geen bestand");
             assertTaken(keys(service, "sleutel-b-2", "sleutel-b-1", "verify"));
             assertTaken(told(service, "rotate", "link/2"));
-            assertThat(number(service, "select generation from pseudonym.in_force")).isEqualTo(2);
+            assertThat(number(service, "select generation from pseudonym.in_force"))
+                    .isEqualTo(2);
             HttpResponse<String> after = upload(service, "na-hervatten-0001");
             assertThat(after.statusCode()).as(after.body()).isEqualTo(201);
             assertThat(number(service, "select count(*) from pseudonym.person")).isEqualTo(PUPILS);
             assertThat(acts(service))
                     .contains("key.propose ok", "key.confirm ok", "pseudonym.confirm denied", "key.reject ok");
-            assertThat(number(service, "select count(*) from pseudonym.key_step where confirmed")).isGreaterThan(3);
+            assertThat(number(service, "select count(*) from pseudonym.key_step where confirmed"))
+                    .isGreaterThan(3);
         }
     }
 
@@ -126,7 +129,9 @@ class KeyCeremonyIT {
                 .firstValue("Set-Cookie")
                 .orElse("")
                 .replaceAll(";.*", "");
-        HttpRequest get = HttpRequest.newBuilder(service.uri(path)).header("Cookie", cookie).build();
+        HttpRequest get = HttpRequest.newBuilder(service.uri(path))
+                .header("Cookie", cookie)
+                .build();
         return client.send(get, BodyHandlers.ofString()).body();
     }
 

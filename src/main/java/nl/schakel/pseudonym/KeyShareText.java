@@ -81,7 +81,10 @@ public final class KeyShareText {
             throw wrong(name, contents.size() + 1, "het einde ontbreekt");
         }
         if (!contents.get(end).equals("geheel " + digest(contents.subList(0, end)))) {
-            throw wrong(name, end + 1, "het controlegetal over het geheel klopt niet: er ontbreken regels of er staan er te veel");
+            throw wrong(
+                    name,
+                    end + 1,
+                    "het controlegetal over het geheel klopt niet: er ontbreken regels of er staan er te veel");
         }
         return new Reading(name, contents.subList(0, end)).share();
     }
@@ -202,12 +205,7 @@ public final class KeyShareText {
             }
             int number = Integer.parseInt(part.group(1));
             KeyShare.Label label = new KeyShare.Label(
-                    holder,
-                    set,
-                    number,
-                    Integer.parseInt(part.group(2)),
-                    Integer.parseInt(part.group(3)),
-                    checkValues);
+                    holder, set, number, Integer.parseInt(part.group(2)), Integer.parseInt(part.group(3)), checkValues);
             return new KeyShare(label, decode(groups.toString()));
         }
 

@@ -60,19 +60,20 @@ public final class KeyShares {
                         + ", niet bij deze (" + set + ")");
             }
             if (common != null && !common.sameSplitting(label)) {
-                throw new CeremonyFailed("deel " + entry.getKey() + " komt uit een andere verdeling dan de delen ervoor");
+                throw new CeremonyFailed(
+                        "deel " + entry.getKey() + " komt uit een andere verdeling dan de delen ervoor");
             }
             common = label;
             bytes.put(label.number(), entry.getValue().bytes());
             String same = names.put(label.number(), entry.getKey());
             if (same != null) {
-                throw new CeremonyFailed("deel " + entry.getKey() + " en deel " + same + " zijn allebei nummer "
-                        + label.number());
+                throw new CeremonyFailed(
+                        "deel " + entry.getKey() + " en deel " + same + " zijn allebei nummer " + label.number());
             }
         }
         if (common == null || names.size() < common.needed()) {
-            throw new CeremonyFailed("er zijn " + (common == null ? 2 : common.needed()) + " delen nodig en er zijn er "
-                    + names.size());
+            throw new CeremonyFailed(
+                    "er zijn " + (common == null ? 2 : common.needed()) + " delen nodig en er zijn er " + names.size());
         }
         Map<List<String>, byte[]> unlocking = new LinkedHashMap<>();
         for (List<Integer> choice : choices(List.copyOf(names.keySet()), common.needed())) {

@@ -30,10 +30,12 @@ class KeySharesTest {
     void every_pair_of_three_gives_the_unlock_key() {
         List<KeyShare> three = shares.split(unlock, label(3, 2));
         for (int[] pair : new int[][] {{0, 1}, {0, 2}, {1, 2}, {2, 0}}) {
-            assertThat(shares.combine(named(three.get(pair[0]), three.get(pair[1])), SET).values())
+            assertThat(shares.combine(named(three.get(pair[0]), three.get(pair[1])), SET)
+                            .values())
                     .containsExactly(unlock);
         }
-        assertThat(shares.combine(named(three.get(0), three.get(1), three.get(2)), SET).values())
+        assertThat(shares.combine(named(three.get(0), three.get(1), three.get(2)), SET)
+                        .values())
                 .hasSize(3)
                 .allMatch(key -> Arrays.equals(key, unlock));
     }
@@ -98,7 +100,8 @@ class KeySharesTest {
         String text = printed(1);
         int tried = 0;
         for (int i = 0; i < text.length(); i++) {
-            int line = 1 + (int) text.substring(0, i).chars().filter(c -> c == '\n').count();
+            int line = 1
+                    + (int) text.substring(0, i).chars().filter(c -> c == '\n').count();
             for (int typed = 0; typed < TYPED.length(); typed++) {
                 char wrong = TYPED.charAt(typed);
                 String damaged = text.substring(0, i) + wrong + text.substring(i + 1);

@@ -1,8 +1,8 @@
 package nl.schakel.platform.secret;
 
 import java.math.BigInteger;
-import java.security.SecureRandom;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;

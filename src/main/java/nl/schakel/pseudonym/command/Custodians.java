@@ -32,7 +32,8 @@ final class Custodians {
 
     @Option(
             names = "--token-bestand",
-            description = "Bestand met het API-token van een bewaarder; twee keer: eerst wie voorstelt, dan wie bevestigt.")
+            description =
+                    "Bestand met het API-token van een bewaarder; twee keer: eerst wie voorstelt, dan wie bevestigt.")
     private List<Path> tokenFiles = List.of();
 
     @Option(names = "--notulen", description = "In plaats van de dienst: het bestand waar de handeling in komt.")
@@ -52,12 +53,13 @@ final class Custodians {
     /** @throws CeremonyFailed unless there are two custodians and a place to record what they do */
     void require() {
         if (minutes != null) {
-            if (names.size() != PAIR || new HashSet<>(names).size() != PAIR || names.stream().anyMatch(String::isBlank)) {
+            if (names.size() != PAIR
+                    || new HashSet<>(names).size() != PAIR
+                    || names.stream().anyMatch(String::isBlank)) {
                 throw new CeremonyFailed("noem met --bewaarder twee verschillende bewaarders");
             }
         } else if (url == null || tokenFiles.size() != PAIR) {
-            throw new CeremonyFailed(
-                    "geef --url en twee keer --token-bestand, of --notulen en twee keer --bewaarder");
+            throw new CeremonyFailed("geef --url en twee keer --token-bestand, of --notulen en twee keer --bewaarder");
         }
     }
 
@@ -81,9 +83,13 @@ final class Custodians {
     private void write(Path file, Holder holder, KeyAct act, Map<String, String> keys) {
         StringBuilder line = new StringBuilder();
         line.append(Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
-        line.append(rehearsal ? " oefening " : " ").append(act.code()).append(' ').append(holder.code());
-        new TreeMap<>(keys).forEach((id, checkValue) ->
-                line.append(' ').append(id).append('=').append(checkValue));
+        line.append(rehearsal ? " oefening " : " ")
+                .append(act.code())
+                .append(' ')
+                .append(holder.code());
+        new TreeMap<>(keys)
+                .forEach((id, checkValue) ->
+                        line.append(' ').append(id).append('=').append(checkValue));
         line.append(" door ").append(String.join(" en ", names)).append('\n');
         try {
             Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -56,8 +56,8 @@ final class DestroyKeys implements Runnable {
                 gone.put(id.value(), "");
             }
             ids.forEach(id -> keys.remove(id.value()));
-            Optional<Path> old = KeyFiles.replace(
-                    place.files(), keys, () -> custodians.take(holder, KeyAct.DESTROY, gone));
+            Optional<Path> old =
+                    KeyFiles.replace(place.files(), keys, () -> custodians.take(holder, KeyAct.DESTROY, gone));
             old.ifPresent(KeyFiles::wipe);
             if (!custodians.rehearsal()) {
                 copies.forEach(KeyFiles::wipe);
@@ -70,7 +70,9 @@ final class DestroyKeys implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         out.println((custodians.rehearsal() ? "Oefening: uit" : "Uit") + " de kluis gehaald en overschreven: "
                 + String.join(", ", gone.keySet()));
-        out.println("Dit kan het programma niet beloven: een schijf (zeker een SSD) en een back-up kunnen oude blokken");
-        out.println("bewaren, en delen op papier bestaan nog. Vernietig ook die, en schrijf op wanneer back-ups verlopen.");
+        out.println(
+                "Dit kan het programma niet beloven: een schijf (zeker een SSD) en een back-up kunnen oude blokken");
+        out.println(
+                "bewaren, en delen op papier bestaan nog. Vernietig ook die, en schrijf op wanneer back-ups verlopen.");
     }
 }

@@ -14,8 +14,9 @@ final class KeyNames {
         List<KeyId> ids = names.stream()
                 .map(name -> KeyId.parse(name)
                         .filter(id -> id.holder() == holder)
-                        .orElseThrow(() -> new CeremonyFailed("houder " + holder.code() + " heeft geen sleutel met de naam "
-                                + (name.matches("[a-z0-9/]{1,30}") ? name : "die u noemt"))))
+                        .orElseThrow(
+                                () -> new CeremonyFailed("houder " + holder.code() + " heeft geen sleutel met de naam "
+                                        + (name.matches("[a-z0-9/]{1,30}") ? name : "die u noemt"))))
                 .distinct()
                 .toList();
         if (ids.size() < names.size()) {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             RegisterMinutes.class,
             RehearseKeys.class
         },
-        description = "Zorgt voor sleutels. Elke handeling doen twee bewaarders samen; zij staat daarna in het logboek.")
+        description =
+                "Zorgt voor sleutels. Elke handeling doen twee bewaarders samen; zij staat daarna in het logboek.")
 public final class KeysCommand implements Subcommand {
     @Spec
     @SuppressWarnings("NullAway.Init")

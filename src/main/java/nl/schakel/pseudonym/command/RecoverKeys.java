@@ -67,17 +67,15 @@ final class RecoverKeys implements Runnable {
             throw new CeremonyFailed("de kluis " + target.store() + " bestaat al: geef een nieuw bestand");
         }
         try (KeyEntries keys = copy.recover(file, given)) {
-            KeyFiles.replace(
-                    target, keys, () -> custodians.take(store.holder(), KeyAct.RECOVER, keys.checkValues()));
+            KeyFiles.replace(target, keys, () -> custodians.take(store.holder(), KeyAct.RECOVER, keys.checkValues()));
             spec.commandLine()
                     .getOut()
                     .println(
                             custodians.rehearsal()
                                     ? "Oefening: hersteld uit twee van de drie delen, en alles is weer weg."
                                     : "Hersteld in " + target.store() + ". Controleer nu met schakel keys verify.");
-            keys.checkValues().forEach((id, value) -> spec.commandLine()
-                    .getOut()
-                    .println("  " + id + "  " + value));
+            keys.checkValues()
+                    .forEach((id, value) -> spec.commandLine().getOut().println("  " + id + "  " + value));
         }
     }
 }

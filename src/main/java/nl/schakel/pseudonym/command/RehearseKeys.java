@@ -44,8 +44,7 @@ final class RehearseKeys implements Runnable {
                 KeyEntries keys = KeyFiles.read(place.files())) {
             Map<String, String> checkValues = keys.checkValues();
             step(holder, KeyAct.CREATE, checkValues);
-            List<Path> shares =
-                    List.of(place.beside("deel-1"), place.beside("deel-2"), place.beside("deel-3"));
+            List<Path> shares = List.of(place.beside("deel-1"), place.beside("deel-2"), place.beside("deel-3"));
             Path copy = place.beside("reserve");
             new Reserve(holder).split(keys, copy, shares, 2);
             step(holder, KeyAct.SPLIT, checkValues);

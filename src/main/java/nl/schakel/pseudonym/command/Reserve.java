@@ -104,7 +104,8 @@ record Reserve(Holder holder) {
             }
         }
         if (found == null) {
-            throw new CeremonyFailed("deze delen openen de reservekopie niet: er is een deel vervalst; neem er een deel bij");
+            throw new CeremonyFailed(
+                    "deze delen openen de reservekopie niet: er is een deel vervalst; neem er een deel bij");
         }
         requireAllRight(files, right, found);
         requireStated(files, found);
@@ -115,7 +116,8 @@ record Reserve(Holder holder) {
         for (Path file : files) {
             if (!right.contains(file.toString())) {
                 found.close();
-                throw new CeremonyFailed("deel " + file + " is vervalst: de andere delen openen de reservekopie zonder dit");
+                throw new CeremonyFailed(
+                        "deel " + file + " is vervalst: de andere delen openen de reservekopie zonder dit");
             }
         }
     }
@@ -144,7 +146,8 @@ record Reserve(Holder holder) {
         for (Path file : files) {
             KeyShare share = share(file);
             if (share.label().holder() != holder) {
-                throw new CeremonyFailed("deel " + file + " is van houder " + share.label().holder().code());
+                throw new CeremonyFailed("deel " + file + " is van houder "
+                        + share.label().holder().code());
             }
             if (named.put(file.toString(), share) != null) {
                 throw new CeremonyFailed("deel " + file + " staat er twee keer");

@@ -29,9 +29,8 @@ final class VerifyKeys implements Runnable {
         custodians.require();
         try (Workplace place = store.place(custodians.rehearsal(), Workplace.usual(store.holder()));
                 KeyEntries keys = KeyFiles.read(place.files())) {
-            keys.checkValues().forEach((id, value) -> spec.commandLine()
-                    .getOut()
-                    .println("  " + id + "  " + value));
+            keys.checkValues()
+                    .forEach((id, value) -> spec.commandLine().getOut().println("  " + id + "  " + value));
             custodians.take(store.holder(), KeyAct.VERIFY, keys.checkValues());
             spec.commandLine().getOut().println("Vastgelegd.");
         }

@@ -11,8 +11,10 @@ import nl.schakel.pseudonym.KeyAct;
  *
  * @param command what to type
  */
-public record Checklist(KeyAct act, Holder holder, List<String> before, List<String> steps, List<String> after, String command) {
-    private static final String WHO = " \\\n  --url https://… --token-bestand eerste.token --token-bestand tweede.token";
+public record Checklist(
+        KeyAct act, Holder holder, List<String> before, List<String> steps, List<String> after, String command) {
+    private static final String WHO =
+            " \\\n  --url https://… --token-bestand eerste.token --token-bestand tweede.token";
 
     static Checklist of(KeyAct act, Holder holder, Texts texts) {
         String files = act.ofHolder() || told(act)

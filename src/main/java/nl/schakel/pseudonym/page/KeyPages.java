@@ -124,8 +124,8 @@ public class KeyPages {
 
     private Response show(String done, KeyScreen.Typed typed) {
         Actor actor = actors.require();
-        KeyScreen screen = new KeyScreen(
-                see.keys(actor), Holder.of(actor), see.steps(actor), actor.staff(), done, typed);
+        KeyScreen screen =
+                new KeyScreen(see.keys(actor), Holder.of(actor), see.steps(actor), actor.staff(), done, typed);
         return page.show("pseudonym/sleutels", TITLE, screen);
     }
 }

@@ -17,8 +17,7 @@ import nl.schakel.pseudonym.SeeKeys;
  * @param done code of what was just done, or empty
  * @param typed what to show again after a fault
  */
-public record KeyScreen(
-        SeeKeys.View view, Holder holder, List<KeyStep> steps, StaffId self, String done, Typed typed) {
+public record KeyScreen(SeeKeys.View view, Holder holder, List<KeyStep> steps, StaffId self, String done, Typed typed) {
     /** How many cases the table of losses has. */
     public static final int CASES = 8;
 

@@ -50,7 +50,9 @@ class KeysCommandIT {
             String token = exchange.getRequestHeaders().getFirst("Authorization");
             asked.add(token.replace("Bearer ", "") + " " + path.replace("/api/v1/sleutelhandelingen", "") + " " + body);
             boolean refused = !refusal.isEmpty() && path.endsWith(refusal);
-            byte[] answer = (refused ? "{\"title\":\"Een ander moet bevestigen\",\"sleutel\":\"link/1\"}" : "{\"id\":\"7\"}")
+            byte[] answer = (refused
+                            ? "{\"title\":\"Een ander moet bevestigen\",\"sleutel\":\"link/1\"}"
+                            : "{\"id\":\"7\"}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(refused ? 403 : 200, answer.length);
             exchange.getResponseBody().write(answer);
@@ -70,10 +72,16 @@ class KeysCommandIT {
 
     @Test
     void a_generation_is_made_split_recovered_verified_and_destroyed() throws IOException {
-        assertThat(keys("create --houder b KLUIS WIE link/1")).as(err.toString()).isZero();
-        assertThat(asked.get(0)).startsWith("eerste  {\"handeling\":\"aanmaken\"").contains("\"link/1\"", "controlewaarde");
+        assertThat(keys("create --houder b KLUIS WIE link/1"))
+                .as(err.toString())
+                .isZero();
+        assertThat(asked.get(0))
+                .startsWith("eerste  {\"handeling\":\"aanmaken\"")
+                .contains("\"link/1\"", "controlewaarde");
         assertThat(asked.get(1)).isEqualTo("tweede /7/bevestiging ");
-        assertThat(keys("create --houder b KLUIS WIE link/2")).as(err.toString()).isZero();
+        assertThat(keys("create --houder b KLUIS WIE link/2"))
+                .as(err.toString())
+                .isZero();
         assertThat(folder.resolve("kluis.oud")).exists();
         assertThat(checkValues("kluis", "zin")).hasSize(2);
         assertOwnerOnly("kluis");
@@ -88,7 +96,8 @@ class KeysCommandIT {
             String[] two = pair.split(" ");
             String target = "hersteld-" + two[0] + two[1];
             assertThat(keys("recover --houder b --kluis DIR/" + target
-                            + " --wachtzin-bestand DIR/zin2 WIE --reserve DIR/reserve --deel DIR/" + two[0] + " --deel DIR/"
+                            + " --wachtzin-bestand DIR/zin2 WIE --reserve DIR/reserve --deel DIR/" + two[0]
+                            + " --deel DIR/"
                             + two[1]))
                     .as(err.toString())
                     .isZero();
@@ -98,7 +107,9 @@ class KeysCommandIT {
         assertThat(out.toString()).contains("link/2");
 
         Files.delete(folder.resolve("kluis.oud"));
-        assertThat(keys("destroy --houder b KLUIS WIE --wis DIR/reserve link/1")).as(err.toString()).isZero();
+        assertThat(keys("destroy --houder b KLUIS WIE --wis DIR/reserve link/1"))
+                .as(err.toString())
+                .isZero();
         assertThat(checkValues("kluis", "zin")).hasSize(1);
         assertThat(folder.resolve("reserve")).doesNotExist();
         assertThat(folder.resolve("kluis.oud")).doesNotExist();
@@ -173,10 +184,12 @@ class KeysCommandIT {
         assertThat(keys("verify --houder b KLUIS WIE")).isOne();
         assertThat(err.toString()).contains("kluis is er niet");
         keys("create --houder b KLUIS WIE link/1");
-        assertThat(keys("verify --houder b --kluis DIR/kluis --wachtzin-bestand DIR/zin2 WIE")).isOne();
+        assertThat(keys("verify --houder b --kluis DIR/kluis --wachtzin-bestand DIR/zin2 WIE"))
+                .isOne();
         assertThat(err.toString()).contains("gaat niet open: een andere wachtzin");
         Files.writeString(folder.resolve("kort"), "kort\n");
-        assertThat(keys("verify --houder b --kluis DIR/kluis --wachtzin-bestand DIR/kort WIE")).isOne();
+        assertThat(keys("verify --houder b --kluis DIR/kluis --wachtzin-bestand DIR/kort WIE"))
+                .isOne();
         assertThat(err.toString()).contains("korter dan 20 tekens");
         byte[] store = Files.readAllBytes(folder.resolve("kluis"));
         Files.write(folder.resolve("kluis"), Arrays.copyOf(store, store.length / 2));
@@ -203,7 +216,9 @@ class KeysCommandIT {
                 "--token-bestand DIR/een.token --token-bestand DIR/twee.token",
                 "--notulen DIR/notulen --bewaarder Jan",
                 "--notulen DIR/notulen --bewaarder Jan --bewaarder Jan")) {
-            assertThat(keys("create --houder b KLUIS " + who + " link/1")).as(who).isOne();
+            assertThat(keys("create --houder b KLUIS " + who + " link/1"))
+                    .as(who)
+                    .isOne();
         }
         assertThat(folder.resolve("kluis")).doesNotExist();
     }
@@ -235,7 +250,9 @@ class KeysCommandIT {
                 "rehearse --houder b WIE --oefening")) {
             assertThat(keys(act)).as(act + err).isZero();
         }
-        assertThat(asked).filteredOn(request -> request.startsWith("eerste  ")).allMatch(r -> r.contains("\"oefening\":true"));
+        assertThat(asked)
+                .filteredOn(request -> request.startsWith("eerste  "))
+                .allMatch(r -> r.contains("\"oefening\":true"));
         try (Stream<Path> files = Files.list(temp)) {
             assertThat(files.map(Path::toString)).noneMatch(name -> name.contains("schakel-oefening-"));
         }

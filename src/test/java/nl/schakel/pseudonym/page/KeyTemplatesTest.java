@@ -120,9 +120,7 @@ class KeyTemplatesTest {
     @Test
     void a_notice_stands_before_the_content_of_every_page() {
         String html = render("sleutels", Language.EN, screen(Holder.A, ""), List.of());
-        assertThat(html.indexOf("Pseudonymization is suspended"))
-                .isPositive()
-                .isLessThan(html.indexOf("<h1"));
+        assertThat(html.indexOf("Pseudonymization is suspended")).isPositive().isLessThan(html.indexOf("<h1"));
     }
 
     private static KeyScreen screen(Holder holder, String done, KeyStep... steps) {
