@@ -174,7 +174,7 @@ function copied(element, names, namespace) {
 }
 
 function attribute(element) {
-  return element.hasAttribute('key') ? ` key="${escape(element.getAttribute('key'))}"` : '';
+  return ` key="${escape(element.getAttribute('key') ?? '')}"`;
 }
 
 function pupils(root, name, namespace, today) {
@@ -243,20 +243,27 @@ function number(text, key, file) {
   return broken === '' ? { number: text } : broken;
 }
 
+/** The day as it is written, of an earlier or later month where the month has no such day. */
+function dayOf(year, month, day) {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return year === 0 ? '' : date.toISOString().slice(0, 10);
+}
+
 /** The year, or the rule that the date breaks. */
 function birth(text, file) {
   if (text === '') {
     return '';
   }
-  const parts = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text);
-  const day = parts === null ? null : new Date(Date.UTC(Number(parts[1]), parts[2] - 1, Number(parts[3])));
-  if (day === null || day.toISOString().slice(0, 10) !== text) {
+  const parts = /^(([0-9]{4})-([0-9]{2})-([0-9]{2}))(Z|[+-][0-9]{2}:[0-9]{2})?$/.exec(text);
+  const date = parts === null ? '' : parts[1];
+  if (parts === null || dayOf(Number(parts[2]), Number(parts[3]), Number(parts[4])) !== date) {
     return 'LV-0121';
   }
-  if (text > file.today) {
+  if (date > file.today) {
     return 'LV-0122';
   }
-  return text <= `${file.year - 30}-10-01` ? 'LV-0123' : parts[1];
+  return date <= `${file.year - 30}-10-01` ? 'LV-0123' : parts[2];
 }
 
 function written(pieces, evaluated) {

@@ -95,8 +95,9 @@ begin
                 and op.local = np.local and o.sex = n.sex
                 and coalesce(o.birth_year, 0) = coalesce(n.birth_year, 0)
                 and coalesce(o.grade, '') = coalesce(n.grade, '')
-                and coalesce(op.sex_token, '') = coalesce(np.sex_token, '')
-                and coalesce(op.birth_token, '') = coalesce(np.birth_token, ''))
+                -- without tokens by number, as in a blind delivery, a row says nothing new where an earlier one has them
+                and (coalesce(np.sex_token, np.birth_token) is null or (coalesce(op.sex_token, '') = coalesce(np.sex_token, '')
+                    and coalesce(op.birth_token, '') = coalesce(np.birth_token, ''))))
         returning n.pupil_no
     ), tokens as (
         delete from delivery.pupil_token t using gone

@@ -264,6 +264,15 @@ public interface ReceiveDeliveryContract {
     }
 
     @Test
+    default void pupils_delivered_blind_after_direct_are_known() {
+        School school = school();
+        String y = "A".repeat(42) + "Q";
+        school.send("attempt-1", PUPILS, "P a 999990019", "P b -");
+        Receipt blind = school.sendBlind("attempt-2", PUPILS, "P a " + y, "P b -", "P c -");
+        assertThat(blind.delivery().tally()).isEqualTo(new Tally(3, 1, 0, 2, 0, 0));
+    }
+
+    @Test
     default void social_results_need_pupils_first() {
         School school = school();
         String row = "S a SDQ totaal 2022-01-20 4";

@@ -19,7 +19,6 @@ final class StrippedTable {
     /** Copies to the end. @throws DeliveryRefused where a column is missing or the file is no CSV */
     static void copy(LimitedInput bytes, Writer out) throws IOException {
         try (CsvReader<CsvRecord> csv = SocialReader.csv(bytes)) {
-            out.write(String.join(";", SocialReader.COLUMNS) + "\n");
             int[] places = {};
             int width = 0;
             for (CsvRecord row : csv) {
@@ -27,9 +26,13 @@ final class StrippedTable {
                 if (places.length == 0) {
                     places = places(row);
                     width = row.getFieldCount();
+                    out.write(String.join(";", SocialReader.COLUMNS) + "\n");
                 } else {
                     out.write(row.getFieldCount() == width ? line(row, places) : "\"\"\n");
                 }
+            }
+            if (places.length == 0) {
+                throw new DeliveryRefused.UnknownFormat();
             }
         } catch (CsvParseException | UncheckedIOException e) {
             throw new DeliveryRefused.NotWellFormed(0);

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.schakel.delivery.DeliveryContext;
@@ -21,9 +16,6 @@ import nl.schakel.delivery.DeliveryRefused;
 import nl.schakel.delivery.FileLimits;
 import nl.schakel.delivery.NumberMode;
 import nl.schakel.delivery.SchoolUploads;
-import nl.schakel.pseudonym.EvaluatedNumber;
-import nl.schakel.pupil.Pgn;
-import nl.schakel.pupil.Reveal;
 import nl.schakel.school.Brin;
 import nl.schakel.school.SchoolYear;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,25 +31,10 @@ class SchoolFileStripperTest {
     /** Every case of the readers' tables that is a readable file. */
     @TestFactory
     Stream<DynamicTest> blind_and_direct_say_the_same_of_each_file_of_the_tables() throws IOException {
-        List<DynamicTest> tests = new ArrayList<>();
-        for (String table : List.of("pupils.txt", "results.txt", "social.txt")) {
-            String text = Files.readString(Path.of("src/test/resources/delivery/spec", table));
-            String[] parts = text.split("(?m)^## ", -1);
-            for (int i = 1; i < parts.length; i++) {
-                String title = parts[i].lines().findFirst().orElseThrow();
-                String fragment = parts[i].lines()
-                        .skip(1)
-                        .filter(line -> !line.startsWith("=>") && !line.isEmpty())
-                        .reduce("", (a, b) -> a.isEmpty() ? b : a + "\n" + b)
-                        .replace("\\t", "\t")
-                        .replace("\\s", " ")
-                        .replace("\\long", "x".repeat(257));
-                String file = parts[0].strip().replace("...", fragment);
-                tests.add(DynamicTest.dynamicTest(table + ": " + title, () -> sameBothWays(file)));
-            }
-        }
-        assertThat(tests).hasSizeGreaterThan(60);
-        return tests.stream();
+        Map<String, String> files = SpecFiles.all();
+        assertThat(files).hasSizeGreaterThan(60);
+        return files.entrySet().stream()
+                .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> sameBothWays(file.getValue())));
     }
 
     private static void sameBothWays(String file) throws IOException {
@@ -132,16 +109,6 @@ class SchoolFileStripperTest {
     }
 
     private static byte[] strip(byte[] file) throws IOException {
-        ByteArrayOutputStream stripped = new ByteArrayOutputStream();
-        new SchoolFileStripper()
-                .strip(new ByteArrayInputStream(file), stripped, SchoolFileStripperTest::inPlaceOf, TODAY);
-        return stripped.toByteArray();
-    }
-
-    /** The digits themselves stand for y. */
-    private static String inPlaceOf(Pgn number) {
-        byte[] cid = number.canonical(Reveal.forKeyedHashing());
-        byte[] digits = Arrays.copyOfRange(cid, 8, cid.length);
-        return EvaluatedNumber.of(Arrays.copyOf(digits, EvaluatedNumber.LENGTH)).text();
+        return SpecFiles.strip(file, TODAY);
     }
 }
