@@ -63,6 +63,7 @@ class ArchitectureTest {
             "BcfksFile",
             "CurveKey",
             "HolderFiles",
+            "HolderProcess",
             "HolderStore",
             "HolderToken",
             "KeyEntries",

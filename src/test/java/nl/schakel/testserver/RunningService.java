@@ -105,7 +105,8 @@ public final class RunningService implements AutoCloseable {
         command.add("-Dschakel.thuis=" + home);
         command.add("-Dschakel.ontwikkeling=true");
         command.add("-Dschakel.accounts.bestand=" + accounts);
-        for (String holder : List.of("a", "b", "log")) {
+        boolean process = properties.containsKey("schakel.sleutels.a.dienst");
+        for (String holder : process ? List.of("b", "log") : List.of("a", "b", "log")) {
             Path keys = Path.of("keys-example").toAbsolutePath();
             command.add("-Dschakel.sleutels." + holder + ".bestand=" + keys.resolve(holder + ".bcfks"));
             command.add("-Dschakel.sleutels." + holder + ".wachtzin-bestand=" + keys.resolve(holder + ".wachtzin"));

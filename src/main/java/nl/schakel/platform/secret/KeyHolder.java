@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The opened keys of one holder, in a file or in a hardware token. */
-public sealed interface KeyHolder extends AutoCloseable permits HolderStore, HolderToken {
+/** The opened keys of one holder, in a file, in a hardware token or in a process of their own. */
+public sealed interface KeyHolder extends AutoCloseable permits HolderProcess, HolderStore, HolderToken {
     /** The check value of each key as lower-case hexadecimal, by key id: KCV, or the public key of a pair. */
     Map<String, String> checkValues();
 

@@ -21,6 +21,8 @@ public final class KeysUnavailable extends RuntimeException {
         KEY_MISSING,
         /** A key in a hardware token is not marked sensitive and not extractable. */
         KEY_EXTRACTABLE,
+        /** What computes in the process of the keys, a native library or a token, gave a result that cannot be. */
+        FAULTY,
         /** A key of {@code keys-example} outside the development profile. */
         EXAMPLE_KEY,
         /** A key is not the one that the stored tokens were made with. */

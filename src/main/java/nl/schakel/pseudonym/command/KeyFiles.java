@@ -45,7 +45,7 @@ final class KeyFiles {
             case PASSPHRASE_MISSING -> "het bestand met de wachtzin " + what + " is er niet";
             case PASSPHRASE_SHORT -> "de wachtzin in " + what + " is korter dan 20 tekens";
             case KEY_MISSING -> "er ontbreekt een sleutel: " + what;
-            case NOT_OPENED, KEY_EXTRACTABLE, EXAMPLE_KEY, OTHER_KEY ->
+            case NOT_OPENED, KEY_EXTRACTABLE, FAULTY, EXAMPLE_KEY, OTHER_KEY ->
                 "de kluis " + what + " gaat niet open: een andere wachtzin, of een beschadigd bestand";
         };
     }

@@ -1,4 +1,4 @@
-/** The command line of key care: {@code schakel keys} and {@code schakel sleutels-voorbeeld}. */
+/** The command line of key care: {@code schakel keys}, {@code schakel key-service} and {@code schakel sleutels-voorbeeld}. */
 @NullMarked
 package nl.schakel.pseudonym.command;
 

@@ -23,6 +23,7 @@ final class CurvePoint {
 
     private static final int EVEN = 2;
     private static final int ODD = 3;
+    private static final int PLAIN = 4;
     private static final long[] B =
             element(new BigInteger("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b", 16));
 
@@ -64,6 +65,22 @@ final class CurvePoint {
         }
         return over(compressed, 1)
                 .map(point -> P256Field.isOdd(point.y) == (compressed[0] == ODD) ? point : point.negated());
+    }
+
+    /** The point of an uncompressed encoding, or none. */
+    static Optional<CurvePoint> decodeUncompressed(byte[] encoded) {
+        int second = 1 + P256Field.BYTES;
+        if (encoded.length != UNCOMPRESSED
+                || encoded[0] != PLAIN
+                || !P256Field.isBelowPrime(encoded, 1)
+                || !P256Field.isBelowPrime(encoded, second)) {
+            return Optional.empty();
+        }
+        CurvePoint point = new CurvePoint(P256Field.ofBytes(encoded, 1), P256Field.ofBytes(encoded, second));
+        long[] difference = new long[P256Field.LIMBS];
+        square(difference, point.y);
+        P256Field.subtract(difference, difference, ySquared(point.x));
+        return P256Field.isZero(difference) ? Optional.of(point) : Optional.empty();
     }
 
     /** x^3 - 3 x + b, reduced. */
@@ -117,17 +134,22 @@ final class CurvePoint {
         return encoded;
     }
 
+    /** The uncompressed encoding, 65 bytes. */
+    byte[] uncompressed() {
+        byte[] encoded = new byte[UNCOMPRESSED];
+        writeUncompressed(encoded, 0);
+        return encoded;
+    }
+
     /** Writes the uncompressed encoding, 65 bytes. */
     void writeUncompressed(byte[] target, int from) {
-        target[from] = 4;
+        target[from] = PLAIN;
         P256Field.write(x, target, from + 1);
         P256Field.write(y, target, from + 1 + P256Field.BYTES);
     }
 
     /** The library's point. */
     ECPoint toLibrary() {
-        byte[] encoded = new byte[UNCOMPRESSED];
-        writeUncompressed(encoded, 0);
-        return GROUP.getCurve().decodePoint(encoded);
+        return GROUP.getCurve().decodePoint(uncompressed());
     }
 }

@@ -2,16 +2,33 @@ package nl.schakel.pseudonym.crypto;
 
 import java.util.Arrays;
 import java.util.List;
+import nl.schakel.platform.secret.HolderProcess;
 import nl.schakel.platform.secret.HolderStore;
 import nl.schakel.platform.secret.HolderToken;
 import nl.schakel.platform.secret.KeyHolder;
+import nl.schakel.platform.secret.KeysUnavailable;
+import nl.schakel.platform.secret.KeysUnavailable.Reason;
 import nl.schakel.platform.secret.SecretBytes;
 
 /** Functions of a holder's keys, wherever these lie. A function of a key in a token is computed there. */
 final class HeldKeys {
     private HeldKeys() {}
 
+    /** Holder A's function of numbers and points. @throws FaultyDerivation like {@link #multiplier} */
+    static Oprf oprf(KeyHolder keys) {
+        if (keys instanceof HolderProcess process) {
+            ProcessKeys functions = new ProcessKeys(process);
+            return new Oprf(new MaskedMultiplier(functions), functions);
+        }
+        return new Oprf(multiplier(keys, "oprf"));
+    }
+
+    /** @param keyId of a key in a process of its own only {@code token} */
     static HmacKey hmac(KeyHolder keys, String keyId) {
+        if (keys instanceof HolderProcess process) {
+            requirePresent(process, keyId);
+            return new ProcessKeys(process);
+        }
         if (keys instanceof HolderToken token) {
             return new TokenHmac(token.provider(), token.secret(keyId));
         }
@@ -20,8 +37,14 @@ final class HeldKeys {
         }
     }
 
+    private static void requirePresent(HolderProcess process, String keyId) {
+        if (!keyId.equals("token") || !process.checkValues().containsKey(keyId)) {
+            throw new KeysUnavailable(Reason.KEY_MISSING, keyId + " in " + process);
+        }
+    }
+
     /** @throws FaultyDerivation where what multiplies does not fit the key's public point */
-    static PointMultiplier multiplier(KeyHolder keys, String keyId) {
+    private static PointMultiplier multiplier(KeyHolder keys, String keyId) {
         if (keys instanceof HolderToken token) {
             return inToken(token, keyId);
         }

@@ -26,7 +26,7 @@ final class HolderA {
 
     /** Takes what it needs; a store may be closed afterwards. */
     static HolderA of(KeyHolder keys) {
-        return new HolderA(new Oprf(HeldKeys.multiplier(keys, "oprf")), HeldKeys.hmac(keys, "token"));
+        return new HolderA(HeldKeys.oprf(keys), HeldKeys.hmac(keys, "token"));
     }
 
     Oprf oprf() {

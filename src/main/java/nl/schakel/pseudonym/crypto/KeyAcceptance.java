@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
-import nl.schakel.platform.secret.HolderFiles.Medium;
+import nl.schakel.platform.secret.HolderProcess;
 import nl.schakel.platform.secret.HolderStore;
 import nl.schakel.platform.secret.HolderToken;
 import nl.schakel.platform.secret.KeyHolder;
@@ -19,10 +19,19 @@ import nl.schakel.pseudonym.KnownKeys;
  * @param suspended whether the holder of this name is suspended
  */
 record KeyAcceptance(ExampleKeys examples, KnownKeys known, Predicate<String> suspended) {
-    /** Opens a store or token whose keys are acceptable. @throws KeysUnavailable otherwise */
+    /**
+     * Opens a store, token or process whose keys are acceptable.
+     *
+     * @throws KeysUnavailable otherwise
+     * @throws nl.schakel.platform.secret.KeysAway where the process does not answer
+     */
     KeyHolder open(HolderFiles files) {
         KeyHolder store =
-                files.medium() == Medium.TOKEN ? HolderToken.open(files, examples) : HolderStore.open(files, examples);
+                switch (files.medium()) {
+                    case FILE -> HolderStore.open(files, examples);
+                    case TOKEN -> HolderToken.open(files, examples);
+                    case PROCESS -> HolderProcess.open(files.store(), examples);
+                };
         try {
             for (Map.Entry<String, String> check : store.checkValues().entrySet()) {
                 if (!known.recognizes(check.getKey(), check.getValue())) {

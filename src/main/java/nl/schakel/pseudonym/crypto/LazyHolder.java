@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.platform.secret.KeyHolder;
+import nl.schakel.platform.secret.KeysAway;
 import nl.schakel.platform.secret.KeysUnavailable;
 import nl.schakel.platform.secret.KeysUnavailable.Reason;
 import nl.schakel.pseudonym.PseudonymRefused;
@@ -14,7 +15,8 @@ import nl.schakel.pseudonym.PseudonymRefused;
 /**
  * One holder's functions, opened at the first use and kept. Where the keys are not available the reason is logged once and
  * every use is refused until the service starts again or the
- * holder's custodians have it opened anew. While they have it suspended, every use is refused and nothing is opened. Thread-safe.
+ * holder's custodians have it opened anew. While they have it suspended, every use is refused and nothing is opened.
+ * A process of the keys that does not answer is asked again at the next use. Thread-safe.
  */
 final class LazyHolder<T> {
     private static final Logger LOG = System.getLogger(LazyHolder.class.getName());
@@ -25,6 +27,7 @@ final class LazyHolder<T> {
     private final Function<KeyHolder, T> functions;
     private volatile Optional<T> opened = Optional.empty();
     private volatile boolean refused;
+    private boolean away;
 
     LazyHolder(String holder, Optional<HolderFiles> files, KeyAcceptance acceptance, Function<KeyHolder, T> functions) {
         this.holder = holder;
@@ -80,6 +83,16 @@ final class LazyHolder<T> {
         return new PseudonymRefused.Suspended(holder);
     }
 
+    /** Refuses this use, because the process of the keys does not answer; the next use opens anew. */
+    synchronized PseudonymRefused.Suspended away(KeysAway cause) {
+        if (!away) {
+            LOG.log(Level.ERROR, "the process of holder {0} does not answer: {1}", holder, cause.getMessage());
+        }
+        away = true;
+        opened = Optional.empty();
+        return new PseudonymRefused.Suspended(holder);
+    }
+
     /** Forgets the functions, and why there were none; the next use opens the store as it lies there then. */
     synchronized void reopen() {
         refused = false;
@@ -98,6 +111,8 @@ final class LazyHolder<T> {
     Map<String, String> checkValues() {
         try (KeyHolder store = acceptance.open(configured())) {
             return store.checkValues();
+        } catch (KeysAway e) {
+            throw away(e);
         } catch (KeysUnavailable e) {
             LOG.log(Level.ERROR, "keys of holder {0} are not available: {1}", holder, e.getMessage());
             throw new PseudonymRefused.Suspended(holder);
@@ -110,6 +125,12 @@ final class LazyHolder<T> {
         }
         try (KeyHolder store = acceptance.open(configured())) {
             opened = Optional.of(functions.apply(store));
+            if (away) {
+                away = false;
+                LOG.log(Level.INFO, "the process of holder {0} answers again", holder);
+            }
+        } catch (KeysAway e) {
+            away(e);
         } catch (FaultyDerivation e) {
             suspend(e);
         } catch (KeysUnavailable e) {

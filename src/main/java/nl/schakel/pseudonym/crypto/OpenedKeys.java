@@ -11,6 +11,7 @@ import nl.schakel.platform.database.Zone;
 import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.platform.secret.KeyHolder;
+import nl.schakel.platform.secret.KeysAway;
 import nl.schakel.pseudonym.Holder;
 import nl.schakel.pseudonym.KeyRegister;
 import nl.schakel.pseudonym.KnownKeys;
@@ -21,6 +22,8 @@ import org.eclipse.microprofile.config.Config;
 /** The functions of holders A and B for the whole application; each opens when the application starts. Thread-safe. */
 @ApplicationScoped
 class OpenedKeys {
+    private static final String PREFIX = "schakel.sleutels.";
+
     private LazyHolder<HolderA> a;
     private LazyHolder<HolderB> b;
     private LinkGenerations generations;
@@ -36,7 +39,7 @@ class OpenedKeys {
         KeyAcceptance acceptance =
                 new KeyAcceptance(ExampleKeys.inDevelopment(development), known, holder -> register.suspended().stream()
                         .anyMatch(one -> one.code().equals(holder)));
-        a = new LazyHolder<>("a", files(config, "a"), acceptance, HolderA::of);
+        a = new LazyHolder<>("a", process(config).or(() -> files(config, "a")), acceptance, HolderA::of);
         b = new LazyHolder<>("b", files(config, "b"), acceptance, store -> new HolderB(store, generations.inForce()));
         this.generations = generations;
     }
@@ -47,9 +50,14 @@ class OpenedKeys {
         b.openIfPossible();
     }
 
+    /** A configured process of holder A, which goes before token and file. */
+    private static Optional<HolderFiles> process(Config config) {
+        return path(config, PREFIX + "a.dienst").map(HolderFiles::inProcess);
+    }
+
     /** A configured token goes before a configured file. */
     private static Optional<HolderFiles> files(Config config, String holder) {
-        String prefix = "schakel.sleutels." + holder;
+        String prefix = PREFIX + holder;
         Optional<Path> token = path(config, prefix + ".pkcs11-bestand");
         Optional<Path> store = path(config, prefix + ".bestand");
         return path(config, prefix + ".wachtzin-bestand")
@@ -79,6 +87,11 @@ class OpenedKeys {
     PseudonymRefused.Suspended suspend(FaultyDerivation fault) {
         b.suspend(fault);
         return a.suspend(fault);
+    }
+
+    /** The refusal where holder A's process does not answer; the next use tries again. */
+    PseudonymRefused.Suspended away(KeysAway cause) {
+        return a.away(cause);
     }
 
     /** Keeps the generation in force until the end of the caller's transaction, and its keys in use. */

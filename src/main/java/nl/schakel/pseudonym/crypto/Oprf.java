@@ -20,9 +20,20 @@ final class Oprf {
     /** The hash to the group, the same for whoever blinds and whoever evaluates. */
     static final HashToCurve HASH_TO_GROUP = new HashToCurve(new MessageExpansion("HashToGroup-" + CONTEXT));
 
+    private final PointMultiplier direct;
     private final PointMultiplier key;
 
     Oprf(PointMultiplier key) {
+        this(key, key);
+    }
+
+    /**
+     * Another way for the points of numbers than for points that show nothing.
+     *
+     * @param direct gives the same products, and does not show the points to who holds the key
+     */
+    Oprf(PointMultiplier direct, PointMultiplier key) {
+        this.direct = direct;
         this.key = key;
     }
 
@@ -33,7 +44,7 @@ final class Oprf {
 
     /** The outputs, in the order of the inputs. @throws FaultyDerivation where the key's holder answers wrongly */
     List<byte[]> evaluate(List<byte[]> inputs) {
-        List<byte[]> elements = key.multiply(HASH_TO_GROUP.hash(inputs));
+        List<byte[]> elements = direct.multiply(HASH_TO_GROUP.hash(inputs));
         List<byte[]> outputs = new ArrayList<>(inputs.size());
         for (int i = 0; i < inputs.size(); i++) {
             outputs.add(output(inputs.get(i), elements.get(i)));

@@ -56,6 +56,11 @@ final class SecretScalar {
         return derived;
     }
 
+    /** The same without the comparison, for scalars of one moment; some {@link #multiplier} must have been compared before. */
+    PointMultiplier usualMultiplier() {
+        return NativeProvider.find().map(this::derived).orElseGet(this::blinded);
+    }
+
     PointMultiplier blinded() {
         return new BlindedMultiplier(scalar);
     }

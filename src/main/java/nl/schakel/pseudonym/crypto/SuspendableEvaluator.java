@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
+import nl.schakel.platform.secret.KeysAway;
 import nl.schakel.pseudonym.BlindEvaluator;
 import nl.schakel.pseudonym.BlindedElement;
 import nl.schakel.pseudonym.Canaries;
@@ -29,26 +31,31 @@ class SuspendableEvaluator implements BlindEvaluator {
             points.add(CurvePoint.decode(element.bytes())
                     .orElseThrow(() -> new PseudonymRefused.NotPoints(points.size() + 1)));
         }
-        try {
-            return oprf.blindEvaluate(points).stream().map(BlindedElement::of).toList();
-        } catch (FaultyDerivation e) {
-            throw keys.suspend(e);
-        }
+        return guarded(
+                () -> oprf.blindEvaluate(points).stream().map(BlindedElement::of).toList());
     }
 
     @Override
     public Canaries canaries() {
-        try {
+        return guarded(() -> {
             List<byte[]> outputs = keys.a().oprf().evaluate(Canaries.inputs());
             return new Canaries(
                     publicKey(), outputs.stream().map(EvaluatedNumber::of).toList());
-        } catch (FaultyDerivation e) {
-            throw keys.suspend(e);
-        }
+        });
     }
 
     @Override
     public String publicKey() {
-        return HexFormat.of().formatHex(keys.a().oprf().publicKey());
+        return guarded(() -> HexFormat.of().formatHex(keys.a().oprf().publicKey()));
+    }
+
+    private <T> T guarded(Supplier<T> function) {
+        try {
+            return function.get();
+        } catch (FaultyDerivation e) {
+            throw keys.suspend(e);
+        } catch (KeysAway e) {
+            throw keys.away(e);
+        }
     }
 }

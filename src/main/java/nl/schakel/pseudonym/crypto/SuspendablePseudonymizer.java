@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.schakel.audit.CurrentActor;
 import nl.schakel.platform.database.Zone;
+import nl.schakel.platform.secret.KeysAway;
 import nl.schakel.pseudonym.EvaluatedNumber;
 import nl.schakel.pseudonym.FileDigest;
 import nl.schakel.pseudonym.Pseudonymizer;
@@ -47,6 +48,8 @@ class SuspendablePseudonymizer implements Pseudonymizer, StudyPseudonyms {
             return function.get();
         } catch (FaultyDerivation e) {
             throw keys.suspend(e);
+        } catch (KeysAway e) {
+            throw keys.away(e);
         }
     }
 

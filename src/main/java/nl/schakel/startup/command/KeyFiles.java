@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Looks, before anything starts, whether the three holders' files lie where the configuration says. Without the log holder's
  * keys nothing can be recorded, so nothing starts; without those of A or B the service starts suspended. A hardware
- * token stands in the place of a store. What is inside is checked by the application.
+ * token stands in the place of a store, a socket in the place of both files of A. What is inside is checked by the application.
  */
 final class KeyFiles {
     private final Settings settings;
@@ -35,6 +35,13 @@ final class KeyFiles {
     private List<String> missing(String holder) {
         List<String> missing = new ArrayList<>();
         String prefix = "schakel.sleutels." + holder + ".";
+        Optional<Path> process = settings.value(prefix + "dienst").map(Path::of);
+        if (holder.equals("a") && process.isPresent()) {
+            return Files.exists(process.get())
+                    ? missing
+                    : List.of("De sleuteldienst van houder a ontbreekt: er is geen socket " + process.get() + " van "
+                            + prefix + "dienst.");
+        }
         boolean token = settings.value(prefix + "pkcs11-bestand").isPresent();
         for (String key : List.of(prefix + (token ? "pkcs11-bestand" : "bestand"), prefix + "wachtzin-bestand")) {
             Optional<Path> file = settings.value(key).map(Path::of);

@@ -53,6 +53,16 @@ class KeyFilesTest {
         assertThat(missing()).singleElement().asString().contains("/nowhere/token.cfg");
     }
 
+    @Test
+    void a_socket_stands_in_the_place_of_both_files_of_holder_a(@TempDir Path folder) throws IOException {
+        environment.remove(name("a", "bestand"));
+        environment.remove(name("a", "wachtzin-bestand"));
+        environment.put(name("a", "dienst"), Files.createFile(folder.resolve("a.sock")).toString());
+        assertThat(missing()).isEmpty();
+        environment.put(name("a", "dienst"), "/nowhere/a.sock");
+        assertThat(missing()).singleElement().asString().contains("houder a", "/nowhere/a.sock", "a.dienst");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a", "b"})
     void a_setting_that_was_not_made_is_named(String holder) {
