@@ -41,7 +41,8 @@ class KeyServiceIT {
         Process keys = keyService(socket);
         byte[] first = MadeUpFiles.pupils("99AA", PUPILS);
         byte[] second = MadeUpFiles.pupils("99ZZ", PUPILS);
-        try (RunningService service = RunningService.start(home, Map.of("schakel.sleutels.a.dienst", socket.toString()))) {
+        try (RunningService service =
+                RunningService.start(home, Map.of("schakel.sleutels.a.dienst", socket.toString()))) {
             assertNamesNoKeyOfA(service);
             HttpResponse<String> stored = upload(service, "school-99aa", first);
             assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);

@@ -74,8 +74,7 @@ final class KeySocket implements AutoCloseable {
                 fill(connection, head);
                 ByteBuffer question = ByteBuffer.allocate(KeyFrame.length(head.flip()));
                 fill(connection, question);
-                ByteBuffer answer =
-                        answers.to(KeyFrame.decode(question.flip())).encoded();
+                ByteBuffer answer = answers.to(KeyFrame.decode(question.flip())).encoded();
                 while (answer.hasRemaining()) {
                     connection.write(answer);
                 }

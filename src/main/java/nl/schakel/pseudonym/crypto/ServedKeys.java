@@ -44,8 +44,9 @@ public final class ServedKeys implements KeyProcess {
     }
 
     private static KeyAnswers answers(HolderFiles files, ExampleKeys examples) {
-        try (KeyHolder keys =
-                files.medium() == Medium.TOKEN ? HolderToken.open(files, examples) : HolderStore.open(files, examples)) {
+        try (KeyHolder keys = files.medium() == Medium.TOKEN
+                ? HolderToken.open(files, examples)
+                : HolderStore.open(files, examples)) {
             return KeyAnswers.of(keys);
         } catch (KeysUnavailable e) {
             throw new NotServed("de sleutels zijn niet te gebruiken: " + e.getMessage());

@@ -38,10 +38,12 @@ final class SocketPlace {
     void prepare() throws IOException {
         try {
             Files.createDirectories(Objects.requireNonNull(folder.getParent()));
-            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(EnumSet.of(
-                    PosixFilePermission.OWNER_READ,
-                    PosixFilePermission.OWNER_WRITE,
-                    PosixFilePermission.OWNER_EXECUTE)));
+            Files.createDirectory(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(EnumSet.of(
+                            PosixFilePermission.OWNER_READ,
+                            PosixFilePermission.OWNER_WRITE,
+                            PosixFilePermission.OWNER_EXECUTE)));
             if (group.isPresent()) {
                 share(folder, "rwxr-x---");
             }
@@ -58,7 +60,8 @@ final class SocketPlace {
         UserPrincipal user = folder.getFileSystem()
                 .getUserPrincipalLookupService()
                 .lookupPrincipalByName(System.getProperty("user.name"));
-        Set<PosixFilePermission> allowed = PosixFilePermissions.fromString(group.isPresent() ? "rwxr-x---" : "rwx------");
+        Set<PosixFilePermission> allowed =
+                PosixFilePermissions.fromString(group.isPresent() ? "rwxr-x---" : "rwx------");
         if (!Files.isDirectory(folder)
                 || !Files.getOwner(folder).equals(user)
                 || !allowed.containsAll(Files.getPosixFilePermissions(folder))) {

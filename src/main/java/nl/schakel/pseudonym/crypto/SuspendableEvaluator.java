@@ -31,8 +31,8 @@ class SuspendableEvaluator implements BlindEvaluator {
             points.add(CurvePoint.decode(element.bytes())
                     .orElseThrow(() -> new PseudonymRefused.NotPoints(points.size() + 1)));
         }
-        return guarded(
-                () -> oprf.blindEvaluate(points).stream().map(BlindedElement::of).toList());
+        return guarded(() ->
+                oprf.blindEvaluate(points).stream().map(BlindedElement::of).toList());
     }
 
     @Override

@@ -19,7 +19,8 @@ class KeyFrameTest {
     @Test
     void a_frame_has_the_published_bytes() {
         KeyFrame frame = new KeyFrame(Kind.TAG, List.of(new byte[] {7, 8}, new byte[0]));
-        assertThat(HexFormat.of().formatHex(frame.encoded().array())).isEqualTo("0000000e01030002000000020708" + "00000000");
+        assertThat(HexFormat.of().formatHex(frame.encoded().array()))
+                .isEqualTo("0000000e01030002000000020708" + "00000000");
     }
 
     @Test
@@ -58,13 +59,16 @@ class KeyFrameTest {
     })
     void what_is_no_frame_is_refused(String hex, String why) {
         byte[] bytes = HexFormat.of().parseHex(hex);
-        assertThatThrownBy(() -> KeyFrame.decode(ByteBuffer.wrap(bytes))).as(why).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> KeyFrame.decode(ByteBuffer.wrap(bytes)))
+                .as(why)
+                .isInstanceOf(Malformed.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 3, (1 << 20) + 1, Integer.MAX_VALUE})
     void a_length_that_no_frame_has_is_refused(int length) {
-        assertThatThrownBy(() -> KeyFrame.length(ByteBuffer.allocate(4).putInt(length).flip()))
+        assertThatThrownBy(() ->
+                        KeyFrame.length(ByteBuffer.allocate(4).putInt(length).flip()))
                 .isInstanceOf(Malformed.class);
     }
 
@@ -75,7 +79,8 @@ class KeyFrameTest {
         KeyFrame.length(bytes);
         assertThat(KeyFrame.decode(bytes).items()).hasSize(KeyFrame.MOST_ITEMS);
         List<byte[]> tooMany = Collections.nCopies(KeyFrame.MOST_ITEMS + 1, new byte[0]);
-        assertThatThrownBy(() -> new KeyFrame(Kind.TAG, tooMany).encoded()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new KeyFrame(Kind.TAG, tooMany).encoded())
+                .isInstanceOf(IllegalArgumentException.class);
         List<byte[]> tooLarge = List.of(new byte[KeyFrame.MOST_BYTES]);
         assertThatThrownBy(() -> new KeyFrame(Kind.TAG, tooLarge).encoded())
                 .isInstanceOf(IllegalArgumentException.class);

@@ -33,8 +33,8 @@ import nl.schakel.pseudonym.KeyProcess;
 import nl.schakel.pseudonym.KeyProcess.NotServed;
 import nl.schakel.pseudonym.KeyProcess.Place;
 import nl.schakel.pseudonym.KnownKeys;
-import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pseudonym.PseudonymRefused;
+import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pseudonym.TokenKind;
 import nl.schakel.pupil.LocalPupilKey;
 import nl.schakel.pupil.Pgn;
@@ -114,7 +114,8 @@ class ServedKeysTest {
         try (KeyServed served = new KeyServed(socket, new KeyAnswers(Map.of(), watched, Vectors.key("00")))) {
             Oprf over = HeldKeys.oprf(HolderProcess.open(socket, ExampleKeys.ALLOWED));
             List<byte[]> inputs = List.of(new byte[] {1}, new byte[] {2}, new byte[] {1});
-            assertThat(over.evaluate(inputs)).usingElementComparator(Arrays::compare)
+            assertThat(over.evaluate(inputs))
+                    .usingElementComparator(Arrays::compare)
                     .containsExactlyElementsOf(new Oprf(key).evaluate(inputs));
             over.evaluate(inputs.subList(0, 2));
             over.evaluate(inputs.subList(0, 1));
@@ -137,9 +138,9 @@ class ServedKeysTest {
             assertThat(served).isNotNull();
         }
         assertThatThrownBy(() -> used.token().tag(new byte[] {1}))
-                .isInstanceOfSatisfying(KeysAway.class, away -> assertThat(
-                                holder.away(away).slug())
-                        .isEqualTo("sleutels-niet-beschikbaar"));
+                .isInstanceOfSatisfying(
+                        KeysAway.class,
+                        away -> assertThat(holder.away(away).slug()).isEqualTo("sleutels-niet-beschikbaar"));
         assertAway(holder);
         assertAway(holder);
         try (KeyServed served = new KeyServed(socket, ANSWERS)) {
@@ -162,7 +163,8 @@ class ServedKeysTest {
             assertThat(used.token().tag(new byte[] {1})).isEqualTo(before);
             assertThat(served).isNotNull();
         }
-        KeyAnswers others = new KeyAnswers(Map.of("oprf", "00", "token", "00"), new Oprf(points -> List.of()), Vectors.key("00"));
+        KeyAnswers others =
+                new KeyAnswers(Map.of("oprf", "00", "token", "00"), new Oprf(points -> List.of()), Vectors.key("00"));
         try (KeyServed served = new KeyServed(socket, others)) {
             assertThatThrownBy(() -> used.token().tag(new byte[] {1}))
                     .isInstanceOf(KeysAway.class)
@@ -226,17 +228,16 @@ class ServedKeysTest {
     void a_point_off_the_curve_is_no_question() throws IOException {
         byte[] off = CurvePoint.GENERATOR.uncompressed();
         off[64] ^= 1;
-        byte[] frame = new KeyFrame(
-                        KeyFrame.Kind.MULTIPLY, List.of(off))
-                .encoded()
-                .array();
+        byte[] frame =
+                new KeyFrame(KeyFrame.Kind.MULTIPLY, List.of(off)).encoded().array();
         try (KeyServed served = new KeyServed(socket, ANSWERS)) {
             assertThat(closedAfter(frame)).isTrue();
             assertThat(served).isNotNull();
         }
         assertThat(CurvePoint.decodeUncompressed(off)).isEmpty();
         assertThat(CurvePoint.decodeUncompressed(CurvePoint.GENERATOR.uncompressed()))
-                .hasValueSatisfying(point -> assertThat(point.isSameAs(CurvePoint.GENERATOR)).isTrue());
+                .hasValueSatisfying(point ->
+                        assertThat(point.isSameAs(CurvePoint.GENERATOR)).isTrue());
     }
 
     private boolean closedAfter(byte[] bytes) throws IOException {
@@ -253,7 +254,8 @@ class ServedKeysTest {
     @Test
     void the_socket_and_its_folder_are_for_this_user_only() throws IOException {
         try (KeyServed served = new KeyServed(socket, ANSWERS)) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
+                    .isEqualTo("rw-------");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.getParent())))
                     .isEqualTo("rwx------");
             assertNotServed("al een sleuteldienst");
@@ -326,7 +328,8 @@ class ServedKeysTest {
         Random random = new Random(SEED);
         List<Pgn> numbers = new ArrayList<>();
         while (numbers.size() < count) {
-            Pgn.parse(Integer.toString(100_000_000 + random.nextInt(800_000_000))).ifPresent(numbers::add);
+            Pgn.parse(Integer.toString(100_000_000 + random.nextInt(800_000_000)))
+                    .ifPresent(numbers::add);
         }
         return numbers;
     }

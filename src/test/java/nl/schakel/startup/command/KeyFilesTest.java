@@ -57,7 +57,8 @@ class KeyFilesTest {
     void a_socket_stands_in_the_place_of_both_files_of_holder_a(@TempDir Path folder) throws IOException {
         environment.remove(name("a", "bestand"));
         environment.remove(name("a", "wachtzin-bestand"));
-        environment.put(name("a", "dienst"), Files.createFile(folder.resolve("a.sock")).toString());
+        environment.put(
+                name("a", "dienst"), Files.createFile(folder.resolve("a.sock")).toString());
         assertThat(missing()).isEmpty();
         environment.put(name("a", "dienst"), "/nowhere/a.sock");
         assertThat(missing()).singleElement().asString().contains("houder a", "/nowhere/a.sock", "a.dienst");
