@@ -19,6 +19,7 @@ import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.platform.secret.HolderStore;
 import nl.schakel.platform.secret.SecretBytes;
+import nl.schakel.platform.secret.StoredSeeds;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,7 @@ class KeyCanaryIT {
                     KEYS.add(store.curve("oprf").scalar().copy());
                 }
             }
+            KEYS.addAll(StoredSeeds.of(files));
         }
         searched = new SearchedService(PLAYED.service(), CanaryScanner.forBytes(KEYS));
     }
@@ -59,7 +61,7 @@ class KeyCanaryIT {
     @Test
     void the_main_job_used_these_keys() throws Exception {
         assertThat(PLAYED.played().exit()).as(PLAYED.played().output()).isZero();
-        assertThat(KEYS).hasSize(11);
+        assertThat(KEYS).hasSize(13);
         Path planted = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "sleutel-");
         Files.write(planted.resolve("a-key"), KEYS.get(1));
         assertThat(searched.files(planted).places()).containsKey("a-key");
@@ -109,7 +111,7 @@ class KeyCanaryIT {
             assertThat(searched.scanner().scan(answer.body())).as(path).isEmpty();
         }
         TokenClient school = PLAYED.as("school-99aa");
-        for (String body : List.of("{", "{\"elementen\":[\"AAAA\"]}", "[]", "")) {
+        for (String body : List.of("{", "{\"punten\":[\"AAAA\"]}", "[]", "")) {
             TokenClient.Answer answer = school.post("blinde-evaluaties", body);
             assertThat(answer.status()).as(body).isBetween(400, 499);
             assertThat(searched.scanner().scan(answer.body().getBytes(StandardCharsets.UTF_8)))
