@@ -52,10 +52,9 @@ import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.Admission;
 import nl.schakel.pseudonym.People;
 import nl.schakel.pseudonym.PersonKey;
-import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pseudonym.Token;
 import nl.schakel.pupil.LocalPupilKey;
-import nl.schakel.pupil.Reveal;
+import nl.schakel.samples.PlainTokens;
 import nl.schakel.school.Brin;
 import nl.schakel.school.SchoolSite;
 import org.junit.jupiter.api.Test;
@@ -73,7 +72,8 @@ class RecordDecisionsTest {
     private final InMemoryAuditTrail trail = new InMemoryAuditTrail(CLOCK);
     private final InMemoryProcessingLog log = new InMemoryProcessingLog(CLOCK);
     private final List<String> erased = new ArrayList<>();
-    private final NamedPupils pupils = new NamedPupils(hashing(), new DerivedPeople());
+    private final PlainTokens tokens = new PlainTokens("consent");
+    private final NamedPupils pupils = new NamedPupils(tokens, new DerivedPeople());
     private final PostgresExitLock lock = new PostgresExitLock(database);
     private final PostgresObjectionRegister objections = new PostgresObjectionRegister(database, trail);
     private final PostgresConsentRegister consents = new PostgresConsentRegister(database, trail);
@@ -91,18 +91,6 @@ class RecordDecisionsTest {
                             java.util.Objects.requireNonNull(pair.local()).bytes()))
                     .toList();
         }
-    }
-
-    /** Tokens without keys: the first 32 bytes of the local key. */
-    private static Pseudonymizer hashing() {
-        return (Pseudonymizer) Proxy.newProxyInstance(
-                Pseudonymizer.class.getClassLoader(), new Class<?>[] {Pseudonymizer.class}, (proxy, method, given) -> {
-                    if (method.getName().equals("linkage")) {
-                        return List.of();
-                    }
-                    byte[] key = ((LocalPupilKey) given[2]).bytes(Reveal.forKeyedHashing());
-                    return Token.of(java.util.Arrays.copyOf(key, Token.LENGTH));
-                });
     }
 
     @SuppressWarnings("unchecked")
@@ -314,7 +302,8 @@ class RecordDecisionsTest {
     }
 
     private byte[] personBytes() {
-        return java.util.Arrays.copyOf(pupil.getBytes(java.nio.charset.StandardCharsets.UTF_8), PersonKey.LENGTH);
+        SchoolSite site = SchoolSite.parse("99ZZ00").orElseThrow();
+        return tokens.local(site, "", new LocalPupilKey(pupil)).bytes();
     }
 
     private void know(Token token) throws SQLException {
