@@ -17,13 +17,15 @@ import java.util.TreeSet;
 
 /**
  * Looks for planted values in any bytes: as they are (UTF-8), in UTF-16 of both orders, as hexadecimal of both cases, and
- * as Base64 at each of its three alignments. A value of digits only counts where it does not stand inside a longer number.
+ * as Base64 at each of its three alignments. A value of digits only counts where it does not stand inside a longer number
+ * or a longer hexadecimal word, such as an identifier or a keyed hash: of millions of random digits some are a canary.
  * Planted byte strings are looked for as they are, in the same spellings and as a decimal number.
  */
 final class CanaryScanner {
     private static final int SHORTEST = 6;
     private static final int SHORTEST_KEY = 8;
     private static final int PREFIX = 4;
+    private static final int HEX_BESIDE = 7;
     private static final int BLOCK = 1 << 20;
 
     private static final class Pattern {
@@ -149,9 +151,25 @@ final class CanaryScanner {
                 return false;
             }
         }
-        boolean before = at > 0 && digit(bytes[at - 1]);
-        boolean after = at + length < end && digit(bytes[at + length]);
-        return !pattern.wholeNumber || (!before && !after);
+        return !pattern.wholeNumber || standsAlone(bytes, at, at + length, end);
+    }
+
+    private static boolean standsAlone(byte[] bytes, int from, int to, int end) {
+        boolean before = from > 0 && digit(bytes[from - 1]);
+        boolean after = to < end && digit(bytes[to]);
+        int first = from;
+        while (first > 0 && from - first < HEX_BESIDE && hexadecimal(bytes[first - 1])) {
+            first--;
+        }
+        int last = to;
+        while (last < end && last - to < HEX_BESIDE && hexadecimal(bytes[last])) {
+            last++;
+        }
+        return !before && !after && from - first + last - to < HEX_BESIDE;
+    }
+
+    private static boolean hexadecimal(byte b) {
+        return digit(b) || (b >= 'a' && b <= 'f');
     }
 
     private static boolean digit(byte b) {

@@ -35,6 +35,20 @@ class CanaryScannerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id999990019",
+                "a999990019f",
+                "abc999990019def",
+                "081d999990019gg7",
+                "\"999990019\"",
+                "081D999990019FF7"
+            })
+    void finds_a_number_beside_letters_that_are_no_long_hexadecimal_word(String text) {
+        assertThat(scanner.scan(ascii(text))).containsExactly("UTF-8");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "a", "ab", "abc", "abcd"})
     void finds_a_value_in_base64_at_any_alignment(String before) {
         byte[] text = (before + "Zwaluwenburg-É" + " and more").getBytes(StandardCharsets.UTF_8);
@@ -42,7 +56,17 @@ class CanaryScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1999990019", "9999900190", "99999001", "999 990 019", "Zwaluwenburg-E", "zwaluwenburg-é"})
+    @ValueSource(
+            strings = {
+                "081d999990019ff7",
+                "d113d999990019abcdef0123",
+                "1999990019",
+                "9999900190",
+                "99999001",
+                "999 990 019",
+                "Zwaluwenburg-E",
+                "zwaluwenburg-é"
+            })
     void finds_nothing_in_what_only_looks_like_it(String text) {
         assertThat(scanner.scan(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
