@@ -27,8 +27,19 @@ public class ConfirmKeyStep {
     public KeyStep confirm(Actor actor, KeyStepId id) {
         KeyStep settled = settle.confirm(actor, id);
         if (!settled.rehearsal()) {
-            stores.reopen(settled.holder());
+            follow(settled);
         }
         return settled;
+    }
+
+    /** A wrong result of a key's functions is forgotten by resuming alone: only that is decided to lift it. */
+    private void follow(KeyStep settled) {
+        switch (settled.act()) {
+            case RESUME -> stores.reopen(settled.holder());
+            case SUSPEND, COMPROMISE, ACTIVATE, ROTATE -> stores.renew(settled.holder());
+            case CREATE, DEACTIVATE, DESTROY, VERIFY, SPLIT, RECOVER -> {
+                // these change nothing of which keys the service uses
+            }
+        }
     }
 }

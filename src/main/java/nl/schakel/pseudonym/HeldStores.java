@@ -14,6 +14,12 @@ public interface HeldStores {
     /** Whether the service can use the holder's keys at this moment. Opens the store where it has not been tried. */
     boolean available(Holder holder);
 
+    /**
+     * Forgets the holder's keys, so that the next use opens the store anew and with the states that are stored then. What is
+     * not available, for a wrong result above all, stays so.
+     */
+    void renew(Holder holder);
+
     /** Forgets the holder's keys, and why they could not be used; the next use opens the store anew. */
     void reopen(Holder holder);
 }

@@ -49,6 +49,11 @@ public enum KeyAct {
         return this == CREATE || this == VERIFY || this == SPLIT || this == RECOVER;
     }
 
+    /** Whether the step can be taken before there is a service, in minutes: the first keys, and their reserve copy. */
+    public boolean beforeService() {
+        return this == CREATE || this == SPLIT;
+    }
+
     /** The act of this name, if there is one. */
     public static Optional<KeyAct> parse(String code) {
         return Arrays.stream(values()).filter(act -> act.code.equals(code)).findFirst();

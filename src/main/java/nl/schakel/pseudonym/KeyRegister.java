@@ -20,6 +20,9 @@ public interface KeyRegister {
     /** Whether what is stored cannot be continued, linked or read without the key. */
     boolean needed(KeyId key);
 
+    /** Keeps everybody else from proposing or confirming a step of the holder until the transaction ends; waits for them. */
+    void hold(Holder holder);
+
     /** The newest steps of a holder, newest first. */
     List<KeyStep> newest(Holder holder, int most);
 

@@ -41,11 +41,12 @@ public class KeyRules {
             case CREATE -> created(step);
             case ACTIVATE -> activated(step);
             case DEACTIVATE -> moved(step, KeyState.DEACTIVATED);
-            case COMPROMISE -> moved(step, KeyState.COMPROMISED);
+            case COMPROMISE -> compromised(step);
             case DESTROY -> moved(step, KeyState.DESTROYED);
             case SUSPEND -> holder(step.holder(), true);
             case RESUME -> holder(step.holder(), false);
-            case VERIFY, SPLIT, RECOVER -> Effect.NONE;
+            case VERIFY -> Effect.NONE;
+            case SPLIT, RECOVER -> stated(step);
             case ROTATE -> rotated(step);
         };
     }
@@ -94,34 +95,84 @@ public class KeyRules {
         Instant now = clock.instant();
         step.keys().forEach((id, checkValue) -> {
             RegisteredKey known = keys.get(id);
-            if (known != null && !known.checkValue().equals(checkValue)) {
-                throw new CeremonyRefused.OtherKey(id);
-            }
-            if (known == null) {
+            if (known != null) {
+                requireSame(known, checkValue);
+                requireNot(KeyState.DESTROYED, known);
+            } else {
                 made.add(new RegisteredKey(id, checkValue, KeyState.PRE_ACTIVE, now));
             }
         });
         return new Effect(made, Optional.empty());
     }
 
+    /** A store and its copy may hold keys that the service has not met; those that it knows must be the same. */
+    private Effect stated(KeyStep step) {
+        SortedMap<KeyId, RegisteredKey> keys = register.keys();
+        step.keys().forEach((id, checkValue) ->
+                Optional.ofNullable(keys.get(id)).ifPresent(known -> requireSame(known, checkValue)));
+        return Effect.NONE;
+    }
+
+    private static void requireSame(RegisteredKey known, String checkValue) {
+        if (!known.checkValue().equals(checkValue)) {
+            throw new CeremonyRefused.OtherKey(known.id());
+        }
+    }
+
+    private static void requireNot(KeyState state, RegisteredKey known) {
+        if (known.state() == state) {
+            throw new CeremonyRefused.WrongState(known.id(), state);
+        }
+    }
+
     /** A linkage key comes into use by rotation alone, and one at a time. */
     private Effect rotated(KeyStep step) {
         if (step.keys().size() != 1 || !step.keys().firstKey().family().equals("link")) {
-            throw wrongKeys("een koppelsleutel: de volgende");
+            throw wrongKeys("KS-05", "een koppelsleutel: de volgende");
+        }
+        if (register.suspended().contains(step.holder())) {
+            throw new CeremonyRefused.WrongHolderState();
         }
         return moved(step, KeyState.ACTIVE);
     }
 
     private Effect activated(KeyStep step) {
         if (step.keys().keySet().stream().anyMatch(id -> id.family().equals("link") && id.number() > 1)) {
-            throw wrongKeys("geen koppelsleutels: die komen in gebruik door te roteren");
+            throw wrongKeys("KS-05", "geen koppelsleutels: die komen in gebruik door te roteren");
+        }
+        if (step.keys().keySet().stream().anyMatch(KeyRules::unused)) {
+            throw wrongKeys("KS-06", "oprf, token of research/1: latere zijn nog niet te gebruiken (0012, 0019)");
         }
         return moved(step, KeyState.ACTIVE);
     }
 
-    private static CeremonyRefused.NotAStep wrongKeys(String expected) {
+    /** Of these families only the first key is used: decisions 0012 and 0019. A later one in use would be a lie. */
+    private static boolean unused(KeyId id) {
+        return switch (id.family()) {
+            case "research" -> id.number() > 1;
+            case "oprf", "token" -> !id.value().equals(id.family());
+            default -> false;
+        };
+    }
+
+    private static CeremonyRefused.NotAStep wrongKeys(String rule, String expected) {
         return new CeremonyRefused.NotAStep(
-                List.of(new Fault("sleutels", "KS-05", expected, "Vul dit in: " + expected + ".")));
+                List.of(new Fault("sleutels", rule, expected, "Vul dit in: " + expected + ".")));
+    }
+
+    /** The holder of a key in use that leaked is suspended with it; the log goes on, or nothing could be audited. */
+    private Effect compromised(KeyStep step) {
+        Effect moved = moved(step, KeyState.COMPROMISED);
+        SortedMap<KeyId, RegisteredKey> keys = register.keys();
+        boolean inUse = step.keys().keySet().stream().anyMatch(id -> key(keys, id).state() == KeyState.ACTIVE);
+        if (!inUse || step.holder() == Holder.LOG || register.suspended().contains(step.holder())) {
+            return moved;
+        }
+        List<RegisteredKey> changed = new ArrayList<>(moved.keys());
+        holder(step.holder(), true).keys().stream()
+                .filter(key -> !step.keys().containsKey(key.id()))
+                .forEach(changed::add);
+        return new Effect(changed, Optional.of(true));
     }
 
     private Effect moved(KeyStep step, KeyState to) {
@@ -129,6 +180,9 @@ public class KeyRules {
         List<RegisteredKey> changed = new ArrayList<>();
         for (KeyId id : step.keys().keySet()) {
             RegisteredKey key = key(keys, id);
+            if (to == KeyState.DESTROYED && key.state() == to) {
+                continue; // another copy came to light and is destroyed as well
+            }
             if (!key.state().next().contains(to) || (to == KeyState.ACTIVE && key.state() != KeyState.PRE_ACTIVE)) {
                 throw new CeremonyRefused.WrongState(id, key.state());
             }

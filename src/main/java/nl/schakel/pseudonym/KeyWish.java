@@ -1,5 +1,6 @@
 package nl.schakel.pseudonym;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,19 @@ import nl.schakel.platform.problem.Fault;
  *
  * @param act the name of an act
  * @param keys check values by the name of the key; an empty check value where the act states none
+ * @param minutes of a step that was taken before there was a service, and is registered now
  */
-public record KeyWish(String act, Map<String, String> keys, boolean rehearsal) {
+public record KeyWish(String act, Map<String, String> keys, boolean rehearsal, Optional<StepMinutes> minutes) {
     private static final Pattern CHECK_VALUE = Pattern.compile("[0-9a-f]{16}|[0-9a-f]{64}|[0-9a-f]{66}");
     private static final int MOST = 50;
 
+    /** A step that is taken now. */
+    public KeyWish(String act, Map<String, String> keys, boolean rehearsal) {
+        this(act, keys, rehearsal, Optional.empty());
+    }
+
     /** What was meant. @throws CeremonyRefused.NotAStep with everything that is wrong */
-    Meant meant(Holder holder) {
+    Meant meant(Holder holder, Instant now) {
         List<Fault> faults = new ArrayList<>();
         KeyAct known = KeyAct.parse(act).orElse(KeyAct.VERIFY);
         if (KeyAct.parse(act).isEmpty()) {
@@ -39,10 +46,13 @@ public record KeyWish(String act, Map<String, String> keys, boolean rehearsal) {
                         .allMatch(value -> CHECK_VALUE.matcher(value).matches())) {
             faults.add(fault("sleutels", "KS-04", "bij elke sleutel een controlewaarde van 16, 64 of 66 tekens"));
         }
+        minutes.filter(told -> !known.beforeService() || !told.isComplete(now))
+                .ifPresent(told -> faults.add(
+                        fault("notulen", "KS-07", "bij aanmaken of splitsen: een moment, al voorbij, en twee namen")));
         if (!faults.isEmpty()) {
             throw new CeremonyRefused.NotAStep(faults.stream().distinct().toList());
         }
-        return new Meant(known, named);
+        return new Meant(known, named, minutes);
     }
 
     private static Optional<KeyId> named(Holder holder, String text) {
@@ -54,5 +64,5 @@ public record KeyWish(String act, Map<String, String> keys, boolean rehearsal) {
     }
 
     /** What was meant. */
-    record Meant(KeyAct act, SortedMap<KeyId, String> keys) {}
+    record Meant(KeyAct act, SortedMap<KeyId, String> keys, Optional<StepMinutes> minutes) {}
 }

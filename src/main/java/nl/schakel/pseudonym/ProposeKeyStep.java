@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import nl.schakel.audit.Actor;
+import nl.schakel.audit.AuditEntry;
 
 /** A custodian proposes a step; nothing changes until another custodian of the same holder confirms it. */
 @Dependent
@@ -27,7 +28,8 @@ public class ProposeKeyStep {
     @Transactional
     public KeyStep propose(Actor actor, KeyWish wish) {
         Holder holder = Holder.of(actor);
-        KeyWish.Meant meant = wish.meant(holder);
+        KeyWish.Meant meant = wish.meant(holder, clock.instant());
+        register.hold(holder);
         KeyStep step = new KeyStep(
                 new KeyStepId(UUID.randomUUID()),
                 holder,
@@ -38,7 +40,9 @@ public class ProposeKeyStep {
                 clock.instant(),
                 Optional.empty());
         rules.effect(step);
-        register.add(step, KeyStepEntry.of(actor, "key.propose", step));
+        AuditEntry entry = KeyStepEntry.of(actor, "key.propose", step);
+        register.add(
+                step, meant.minutes().map(minutes -> minutes.in(entry)).orElse(entry));
         return step;
     }
 }

@@ -27,11 +27,12 @@ public class SettleKeyStep {
     }
 
     /**
-     * Confirms, with the step's effect on the states of keys. The service's use of its stores follows after the
+     * Confirms, with the step's effect on the states of keys, which nobody else changes meanwhile. The service's use of its stores follows after the
      * transaction: {@link ConfirmKeyStep}.
      */
     @Transactional
     public KeyStep confirm(Actor actor, KeyStepId id) {
+        register.hold(Holder.of(actor));
         KeyStep step = waiting(actor, id);
         if (step.proposer().equals(actor.staff())) {
             throw new CeremonyRefused.SameCustodian();

@@ -40,11 +40,24 @@ class ConfiguredStores implements HeldStores {
     }
 
     @Override
-    public void reopen(Holder holder) {
-        if (holder != Holder.LOG) {
-            keys.of(holder).reopen();
-            return;
+    public void renew(Holder holder) {
+        if (holder == Holder.LOG) {
+            readLogAnew();
+        } else {
+            keys.of(holder).renew();
         }
+    }
+
+    @Override
+    public void reopen(Holder holder) {
+        if (holder == Holder.LOG) {
+            readLogAnew();
+        } else {
+            keys.of(holder).reopen();
+        }
+    }
+
+    private void readLogAnew() {
         try {
             log.reopen();
         } catch (KeysUnavailable e) {

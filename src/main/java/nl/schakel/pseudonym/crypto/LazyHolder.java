@@ -15,7 +15,7 @@ import nl.schakel.pseudonym.PseudonymRefused;
 /**
  * One holder's functions, opened at the first use and kept. Where the keys are not available the reason is logged once and
  * every use is refused until the service starts again or the
- * holder's custodians have it opened anew. While they have it suspended, every use is refused and nothing is opened.
+ * holder's custodians resume it; the same holds after a wrong result. While they have it suspended, every use is refused and nothing is opened.
  * A process of the keys that does not answer is asked again at the next use. Thread-safe.
  */
 final class LazyHolder<T> {
@@ -53,7 +53,7 @@ final class LazyHolder<T> {
         }
     }
 
-    /** Opens anew at the next use; a holder that is suspended stays so. */
+    /** Opens anew at the next use; a holder whose keys are not available, or gave a wrong result, stays so. */
     synchronized void renew() {
         opened = Optional.empty();
     }
@@ -76,7 +76,7 @@ final class LazyHolder<T> {
     /** Refuses every use from now on, because the functions gave a wrong result. */
     synchronized PseudonymRefused.Suspended suspend(FaultyDerivation fault) {
         if (!refused) {
-            LOG.log(Level.ERROR, "holder " + holder + " is suspended until the service starts again", fault);
+            LOG.log(Level.ERROR, "holder " + holder + " is suspended until it is resumed or the service starts again", fault);
         }
         refused = true;
         opened = Optional.empty();

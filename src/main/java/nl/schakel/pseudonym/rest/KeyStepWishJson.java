@@ -1,16 +1,33 @@
 package nl.schakel.pseudonym.rest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import nl.schakel.pseudonym.KeyWish;
+import nl.schakel.pseudonym.StepMinutes;
 import org.jspecify.annotations.Nullable;
 
 /** A step of key care as it is proposed. */
 public record KeyStepWishJson(
-        @Nullable String handeling, @Nullable List<@Nullable Key> sleutels, @Nullable Boolean oefening) {
+        @Nullable String handeling,
+        @Nullable List<@Nullable Key> sleutels,
+        @Nullable Boolean oefening,
+        @Nullable Minutes notulen) {
     /** A key by name and, where the act states it, check value. */
     public record Key(@Nullable String sleutel, @Nullable String controlewaarde) {}
+
+    /** Of a step that was taken before there was a service: when, and by whom. */
+    public record Minutes(@Nullable String moment, @Nullable List<@Nullable String> bewaarders) {
+        StepMinutes told() {
+            List<String> names = new ArrayList<>();
+            for (String name : bewaarders == null ? List.<@Nullable String>of() : bewaarders) {
+                names.add(orEmpty(name));
+            }
+            return new StepMinutes(orEmpty(moment), names);
+        }
+    }
 
     KeyWish wish() {
         Map<String, String> keys = new TreeMap<>();
@@ -19,7 +36,11 @@ public record KeyStepWishJson(
                 keys.put(orEmpty(key.sleutel()), orEmpty(key.controlewaarde()));
             }
         }
-        return new KeyWish(orEmpty(handeling), keys, oefening != null && oefening);
+        return new KeyWish(
+                orEmpty(handeling),
+                keys,
+                oefening != null && oefening,
+                Optional.ofNullable(notulen).map(Minutes::told));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -88,6 +88,14 @@ class PostgresKeyRegister implements KeyRegister {
     }
 
     @Override
+    public void hold(Holder holder) {
+        statements.each(
+                "select pg_advisory_xact_lock(hashtextextended('pseudonym.key_step/' || ?, 0))",
+                row -> {},
+                holder.code());
+    }
+
+    @Override
     public List<KeyStep> newest(Holder holder, int most) {
         return statements.list(
                 STEP + "where holder = ? order by proposed_at desc limit ?",

@@ -18,6 +18,9 @@ import nl.schakel.pseudonym.KnownKeys;
 /** Known keys by {@code pseudonym.check_key}. */
 @Dependent
 class PostgresKnownKeys implements KnownKeys {
+    private static final String RECOGNIZED = "select pseudonym.check_key(?, ?, ?) and not exists"
+            + " (select from pseudonym.known_key where key_id = ? and state = 'DESTROYED')";
+
     private final Database database;
     private final Clock clock;
 
@@ -31,10 +34,11 @@ class PostgresKnownKeys implements KnownKeys {
     @Transactional(TxType.REQUIRES_NEW)
     public boolean recognizes(String keyId, String checkValue) {
         try (Connection connection = database.connection(Zone.LINK);
-                PreparedStatement statement = connection.prepareStatement("select pseudonym.check_key(?, ?, ?)")) {
+                PreparedStatement statement = connection.prepareStatement(RECOGNIZED)) {
             statement.setString(1, keyId);
             statement.setString(2, checkValue);
             statement.setObject(3, OffsetDateTime.now(clock));
+            statement.setString(4, keyId);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

@@ -101,6 +101,18 @@ class LazyHolderTest {
     }
 
     @Test
+    void a_wrong_result_is_forgotten_by_resuming_and_not_by_opening_anew() {
+        LazyHolder<HolderB> holder = holder(EXAMPLE, ExampleKeys.ALLOWED, ANY, new AtomicInteger());
+        holder.functions();
+        holder.suspend(new FaultyDerivation("test"));
+        holder.renew();
+        assertThat(holder.available()).isFalse();
+        assertThatThrownBy(holder::functions).isInstanceOf(PseudonymRefused.Suspended.class);
+        holder.reopen();
+        assertThat(holder.available()).isTrue();
+    }
+
+    @Test
     void is_suspended_where_the_key_gives_wrong_results_at_the_start() {
         LazyHolder<HolderB> holder =
                 new LazyHolder<>("b", EXAMPLE, new KeyAcceptance(ExampleKeys.ALLOWED, ANY, of -> false), store -> {
@@ -124,7 +136,7 @@ class LazyHolderTest {
         });
         holder.functions();
         suspended.set(true);
-        holder.reopen();
+        holder.renew();
         assertThatThrownBy(holder::functions).isInstanceOf(PseudonymRefused.Suspended.class);
         assertThat(holder.available()).isFalse();
         assertThat(holder.checkValues()).containsOnlyKeys("link/1", "research/1");

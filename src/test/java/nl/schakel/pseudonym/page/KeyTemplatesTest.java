@@ -109,6 +109,11 @@ class KeyTemplatesTest {
             }
 
             @Override
+            public void renew(Holder holder) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
             public void reopen(Holder holder) {
                 throw new UnsupportedOperationException();
             }
