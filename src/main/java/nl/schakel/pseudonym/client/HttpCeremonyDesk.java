@@ -1,9 +1,11 @@
 package nl.schakel.pseudonym.client;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -14,6 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import nl.schakel.pseudonym.CeremonyDesk;
 import nl.schakel.pseudonym.CeremonyFailed;
 import nl.schakel.pseudonym.KeyWish;
@@ -23,6 +27,8 @@ public final class HttpCeremonyDesk implements CeremonyDesk {
     private static final String PATH = "/api/v1/sleutelhandelingen";
     private static final Duration CONNECTING = Duration.ofSeconds(30);
     private static final Duration ROTATING = Duration.ofHours(2);
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(CONNECTING)
@@ -34,6 +40,7 @@ public final class HttpCeremonyDesk implements CeremonyDesk {
 
     @Override
     public void take(Table table, KeyWish wish) {
+        requireSafe(table.service());
         JsonObject step = post(table.service().resolve(PATH), table.first(), body(wish));
         String id = step.getString("id", "");
         try {
@@ -41,6 +48,18 @@ public final class HttpCeremonyDesk implements CeremonyDesk {
         } catch (CeremonyFailed e) {
             withdraw(table, id);
             throw e;
+        }
+    }
+
+    /** Tokens go over TLS, or do not leave the computer. */
+    private static void requireSafe(URI service) {
+        String scheme = String.valueOf(service.getScheme()).toLowerCase(Locale.ROOT);
+        String host = String.valueOf(service.getHost()).toLowerCase(Locale.ROOT);
+        boolean stays = scheme.equals("http") && LOOPBACK.matcher(host).matches();
+        boolean sealed = scheme.equals("https") && service.getHost() != null;
+        if (!stays && !sealed) {
+            throw new CeremonyFailed(
+                    "het adres van de dienst begint met https://, anders zijn de tokens onderweg te lezen");
         }
     }
 
@@ -59,12 +78,17 @@ public final class HttpCeremonyDesk implements CeremonyDesk {
             var key = Json.createObjectBuilder().add("sleutel", id);
             keys.add(checkValue.isEmpty() ? key : key.add("controlewaarde", checkValue));
         });
-        return Json.createObjectBuilder()
+        JsonObjectBuilder step = Json.createObjectBuilder()
                 .add("handeling", wish.act())
                 .add("sleutels", keys)
-                .add("oefening", wish.rehearsal())
-                .build()
-                .toString();
+                .add("oefening", wish.rehearsal());
+        wish.minutes()
+                .ifPresent(minutes -> step.add(
+                        "notulen",
+                        Json.createObjectBuilder()
+                                .add("moment", minutes.moment())
+                                .add("bewaarders", Json.createArrayBuilder(minutes.custodians()))));
+        return step.build().toString();
     }
 
     private JsonObject post(URI address, String token, String body) {
@@ -96,6 +120,11 @@ public final class HttpCeremonyDesk implements CeremonyDesk {
         for (String name : new String[] {"sleutel", "sleutels", "staat", "sleutelhouder", "rol"}) {
             if (problem.containsKey(name)) {
                 facts.append(", ").append(name).append(' ').append(problem.get(name));
+            }
+        }
+        if (problem.get("fouten") instanceof JsonArray faults) {
+            for (JsonObject fault : faults.getValuesAs(JsonObject.class)) {
+                facts.append(", verwacht: ").append(fault.getString("verwacht", ""));
             }
         }
         return facts.toString();
