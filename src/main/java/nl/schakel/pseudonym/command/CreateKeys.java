@@ -45,17 +45,19 @@ final class CreateKeys implements Runnable {
         List<KeyId> ids = KeyNames.of(holder, names);
         try (Workplace place = store.place(custodians.rehearsal(), List.of());
                 KeyEntries keys = before(place, ids)) {
+            custodians.requireServiceUnless(!Files.exists(place.files().store()));
             Workplace.drawn(keys, ids);
             Map<String, String> made = new TreeMap<>(keys.checkValues());
             made.keySet().retainAll(ids.stream().map(KeyId::value).toList());
             Optional<Path> old =
-                    KeyFiles.replace(place.files(), keys, () -> custodians.take(holder, KeyAct.CREATE, made));
+                    KeyFiles.replace(place.files(), keys, List.of(), () -> custodians.take(holder, KeyAct.CREATE, made));
             PrintWriter out = spec.commandLine().getOut();
             out.println(
                     custodians.rehearsal() ? "Oefening: gemaakt en weer weg." : "Gemaakt. Noteer de controlewaarden:");
             made.forEach((id, value) -> out.println("  " + id + "  " + value));
             old.ifPresent(
-                    file -> out.println("De vorige kluis staat nog in " + file + ". Wis die als de nieuwe werkt."));
+                    file -> out.println("De vorige kluis staat nog in " + file
+                            + ". Wis die met schakel keys destroy --wis als de nieuwe werkt."));
         }
     }
 

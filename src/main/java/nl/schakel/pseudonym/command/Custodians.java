@@ -1,22 +1,17 @@
 package nl.schakel.pseudonym.command;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.TreeMap;
 import nl.schakel.pseudonym.CeremonyDesk;
 import nl.schakel.pseudonym.CeremonyFailed;
 import nl.schakel.pseudonym.Holder;
 import nl.schakel.pseudonym.KeyAct;
 import nl.schakel.pseudonym.KeyWish;
+import nl.schakel.pseudonym.StepMinutes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -55,7 +50,7 @@ final class Custodians {
         if (minutes != null) {
             if (names.size() != PAIR
                     || new HashSet<>(names).size() != PAIR
-                    || names.stream().anyMatch(String::isBlank)) {
+                    || !names.stream().allMatch(StepMinutes::isName)) {
                 throw new CeremonyFailed("noem met --bewaarder twee verschillende bewaarders");
             }
         } else if (url == null || tokenFiles.size() != PAIR) {
@@ -63,38 +58,49 @@ final class Custodians {
         }
     }
 
+    /** Two free names are enough for minutes: so they are taken only where no service can exist yet. */
+    void requireService() {
+        require();
+        if (minutes != null) {
+            throw refused();
+        }
+    }
+
+    /** Minutes are for the first keys of a holder. @param first whether there is no store yet */
+    void requireServiceUnless(boolean first) {
+        require();
+        if (minutes != null && !first) {
+            throw refused();
+        }
+    }
+
+    /** Minutes are for the reserve copy of the keys whose making stands in them. */
+    void requireServiceUnlessMade(Holder holder, Map<String, String> keys) {
+        require();
+        if (minutes != null && !rehearsal && !new Minutes(minutes).tellOfMaking(holder, keys)) {
+            throw refused();
+        }
+    }
+
+    private static CeremonyFailed refused() {
+        return new CeremonyFailed("--notulen kan alleen bij create van een nieuwe kluis, en bij split van die kluis"
+                + " zolang de notulen niet zijn vastgelegd; geef --url en twee keer --token-bestand");
+    }
+
     /** Has both take the step. @throws CeremonyFailed where the service refuses it */
     void take(Holder holder, KeyAct act, Map<String, String> keys) {
         require();
+        KeyWish wish = new KeyWish(act.code(), keys, rehearsal);
         if (minutes != null) {
-            write(minutes, holder, act, keys);
+            new Minutes(minutes).add(holder, wish, names);
         } else if (url != null) {
             CeremonyDesk.Table table =
                     new CeremonyDesk.Table(url, KeyFiles.line(tokenFiles.get(0)), KeyFiles.line(tokenFiles.get(1)));
-            desk().take(table, new KeyWish(act.code(), keys, rehearsal));
+            desk().take(table, wish);
         }
     }
 
     static CeremonyDesk desk() {
         return ServiceLoader.load(CeremonyDesk.class).findFirst().orElseThrow();
-    }
-
-    /** One line: moment, act, holder, keys with check values, custodians. */
-    private void write(Path file, Holder holder, KeyAct act, Map<String, String> keys) {
-        StringBuilder line = new StringBuilder();
-        line.append(Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
-        line.append(rehearsal ? " oefening " : " ")
-                .append(act.code())
-                .append(' ')
-                .append(holder.code());
-        new TreeMap<>(keys)
-                .forEach((id, checkValue) ->
-                        line.append(' ').append(id).append('=').append(checkValue));
-        line.append(" door ").append(String.join(" en ", names)).append('\n');
-        try {
-            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new CeremonyFailed("de notulen " + file + " kunnen niet worden geschreven", e);
-        }
     }
 }

@@ -1,11 +1,14 @@
 package nl.schakel.pseudonym.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.platform.secret.KeyEntries;
 import nl.schakel.pseudonym.CeremonyFailed;
 import nl.schakel.pseudonym.Holder;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "destroy",
         aliases = "vernietig",
         mixinStandardHelpOptions = true,
-        description = "Haalt sleutels uit de kluis en wist de oude kluis en reservekopieën.")
+        description = "Haalt sleutels uit de kluis en wist kopieën; zonder sleutels alleen kopieën.")
 final class DestroyKeys implements Runnable {
     @Mixin
     private StoreOptions store = new StoreOptions();
@@ -34,7 +37,7 @@ final class DestroyKeys implements Runnable {
     @Option(names = "--wis", description = "Een oude kluis of reservekopie die ook gewist wordt; zo vaak als nodig.")
     private List<Path> copies = List.of();
 
-    @Parameters(paramLabel = "SLEUTEL", arity = "1..50", description = "De sleutels die weg moeten.")
+    @Parameters(paramLabel = "SLEUTEL", arity = "0..50", description = "De sleutels die weg moeten.")
     private List<String> names = List.of();
 
     @Spec
@@ -43,33 +46,62 @@ final class DestroyKeys implements Runnable {
 
     @Override
     public void run() {
-        custodians.require();
+        custodians.requireService();
         Holder holder = store.holder();
         List<KeyId> ids = KeyNames.of(holder, names);
-        try (Workplace place = store.place(custodians.rehearsal(), ids);
+        if (ids.isEmpty() && copies.isEmpty()) {
+            throw new CeremonyFailed("noem de sleutels die weg moeten, of met --wis een oude kluis of reservekopie");
+        }
+        try (Workplace place = store.place(custodians.rehearsal(), ids.isEmpty() ? Workplace.usual(holder) : ids);
                 KeyEntries keys = KeyFiles.read(place.files())) {
-            Map<String, String> gone = new TreeMap<>();
-            for (KeyId id : ids) {
-                if (!keys.checkValues().containsKey(id.value())) {
-                    throw new CeremonyFailed("de sleutel " + id + " ligt niet in de kluis");
-                }
-                gone.put(id.value(), "");
+            List<Path> going = custodians.rehearsal() ? List.of() : going(place.files());
+            if (ids.isEmpty()) {
+                wipe(keys, going);
+            } else {
+                remove(place, keys, ids, going);
             }
-            ids.forEach(id -> keys.remove(id.value()));
-            Optional<Path> old =
-                    KeyFiles.replace(place.files(), keys, () -> custodians.take(holder, KeyAct.DESTROY, gone));
-            old.ifPresent(KeyFiles::wipe);
-            if (!custodians.rehearsal()) {
-                copies.forEach(KeyFiles::wipe);
-            }
-            told(gone);
         }
     }
 
-    private void told(Map<String, String> gone) {
+    /** Only copies go: the service compares its store with this one first, so that a store that works is left. */
+    private void wipe(KeyEntries keys, List<Path> going) {
+        custodians.take(store.holder(), KeyAct.VERIFY, keys.checkValues());
+        going.forEach(KeyFiles::wipe);
+        told("Gecontroleerd, en overschreven: "
+                + String.join(", ", going.stream().map(Path::toString).toList()));
+    }
+
+    private void remove(Workplace place, KeyEntries keys, List<KeyId> ids, List<Path> going) {
+        Map<String, String> gone = new TreeMap<>();
+        for (KeyId id : ids) {
+            if (!keys.checkValues().containsKey(id.value())) {
+                throw new CeremonyFailed("de sleutel " + id + " ligt niet in de kluis");
+            }
+            gone.put(id.value(), "");
+        }
+        ids.forEach(id -> keys.remove(id.value()));
+        Optional<Path> old = KeyFiles.replace(
+                place.files(), keys, going, () -> custodians.take(store.holder(), KeyAct.DESTROY, gone));
+        old.ifPresent(KeyFiles::wipe);
+        told("Uit de kluis gehaald en overschreven: " + String.join(", ", gone.keySet()));
+    }
+
+    /** The copies, each of which is there and is none of the files in use. */
+    private List<Path> going(HolderFiles used) {
+        for (Path copy : copies) {
+            if (!Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)) {
+                throw new CeremonyFailed("het bestand " + copy + " van --wis is er niet");
+            }
+            if (KeyFiles.same(copy, used.store()) || KeyFiles.same(copy, used.passphrase())) {
+                throw new CeremonyFailed("het bestand " + copy + " van --wis is in gebruik");
+            }
+        }
+        return copies;
+    }
+
+    private void told(String done) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println((custodians.rehearsal() ? "Oefening: uit" : "Uit") + " de kluis gehaald en overschreven: "
-                + String.join(", ", gone.keySet()));
+        out.println((custodians.rehearsal() ? "Oefening. " : "") + done);
         out.println(
                 "Dit kan het programma niet beloven: een schijf (zeker een SSD) en een back-up kunnen oude blokken");
         out.println(

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.schakel.platform.secret.HolderFiles;
@@ -45,8 +46,11 @@ final class KeyFiles {
             case PASSPHRASE_MISSING -> "het bestand met de wachtzin " + what + " is er niet";
             case PASSPHRASE_SHORT -> "de wachtzin in " + what + " is korter dan 20 tekens";
             case KEY_MISSING -> "er ontbreekt een sleutel: " + what;
-            case NOT_OPENED, KEY_EXTRACTABLE, FAULTY, EXAMPLE_KEY, OTHER_KEY ->
-                "de kluis " + what + " gaat niet open: een andere wachtzin, of een beschadigd bestand";
+            case NOT_OPENED -> "de kluis " + what + " gaat niet open: een andere wachtzin, of een beschadigd bestand";
+            case EXAMPLE_KEY -> "een voorbeeldsleutel beschermt niets en mag hier niet: " + what;
+            case OTHER_KEY -> "dit is een andere sleutel dan de dienst kent, of een vernietigde: " + what;
+            case KEY_EXTRACTABLE -> "een sleutel kan het hardwaretoken verlaten: " + what;
+            case FAULTY -> "wat met de sleutels rekent, geeft uitkomsten die niet kunnen: " + what;
         };
     }
 
@@ -54,18 +58,18 @@ final class KeyFiles {
      * Puts a store with these keys in the place of the old one: written beside it, opened and compared, agreed, then moved
      * in one step. The old one stays beside it as {@code .oud}.
      *
+     * @param going files that are wiped once it is agreed, an earlier {@code .oud} among them perhaps
      * @param agreed what must succeed before the new store takes the place of the old one
      * @return the old store, if there was one
      */
-    static Optional<Path> replace(HolderFiles files, KeyEntries keys, Runnable agreed) {
+    static Optional<Path> replace(HolderFiles files, KeyEntries keys, List<Path> going, Runnable agreed) {
         Path old = sibling(files.store(), ".oud");
         Path fresh = sibling(files.store(), ".nieuw");
-        if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
-            throw new CeremonyFailed("er staat nog een vorige kluis " + old + ": vernietig die eerst");
-        }
+        requireGone(old, going);
         try {
             write(keys, new HolderFiles(fresh, files.passphrase()));
             agreed.run();
+            going.forEach(KeyFiles::wipe);
             boolean existed = Files.exists(files.store());
             if (existed) {
                 Files.copy(files.store(), old, StandardCopyOption.COPY_ATTRIBUTES);
@@ -93,17 +97,37 @@ final class KeyFiles {
         written.close();
     }
 
+    private static void requireGone(Path old, List<Path> going) {
+        boolean named = going.stream().anyMatch(file -> same(file, old));
+        if (!named && Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
+            throw new CeremonyFailed(
+                    "er staat nog een vorige kluis " + old + ": wis die eerst, met schakel keys destroy --wis " + old);
+        }
+    }
+
+    /** Whether both name the same file. */
+    static boolean same(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
     private static Path sibling(Path file, String suffix) {
         return file.resolveSibling(file.getFileName() + suffix);
     }
 
-    /** Writes a new text file that only its owner may read. */
+    /** Writes a new text file that only its owner may read, whole or not at all. */
     static void secretText(Path file, String text) {
+        boolean made = false;
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            made = true;
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new CeremonyFailed("het bestand " + file + " kan niet worden geschreven, of bestaat al", e);
+            CeremonyFailed failure =
+                    new CeremonyFailed("het bestand " + file + " kan niet worden geschreven, of bestaat al", e);
+            if (made) {
+                wipe(List.of(file), failure);
+            }
+            throw failure;
         }
     }
 
@@ -130,6 +154,17 @@ final class KeyFiles {
             throw new CeremonyFailed("de reservekopie " + reserve + " is niet te lezen", e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Wipes every file that a step left which failed; what cannot be wiped is told beside its failure. */
+    static void wipe(List<Path> files, RuntimeException failure) {
+        for (Path file : files) {
+            try {
+                wipe(file);
+            } catch (CeremonyFailed e) {
+                failure.addSuppressed(e);
+            }
         }
     }
 

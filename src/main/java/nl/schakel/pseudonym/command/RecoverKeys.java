@@ -39,7 +39,7 @@ final class RecoverKeys implements Runnable {
 
     @Override
     public void run() {
-        custodians.require();
+        custodians.requireService();
         Reserve copy = new Reserve(store.holder());
         boolean rehearsal = custodians.rehearsal();
         try (Workplace place = store.place(rehearsal, Workplace.usual(store.holder()))) {
@@ -67,7 +67,11 @@ final class RecoverKeys implements Runnable {
             throw new CeremonyFailed("de kluis " + target.store() + " bestaat al: geef een nieuw bestand");
         }
         try (KeyEntries keys = copy.recover(file, given)) {
-            KeyFiles.replace(target, keys, () -> custodians.take(store.holder(), KeyAct.RECOVER, keys.checkValues()));
+            KeyFiles.replace(
+                    target,
+                    keys,
+                    List.of(),
+                    () -> custodians.take(store.holder(), KeyAct.RECOVER, keys.checkValues()));
             spec.commandLine()
                     .getOut()
                     .println(

@@ -34,7 +34,7 @@ final class RehearseKeys implements Runnable {
 
     @Override
     public void run() {
-        custodians.require();
+        custodians.requireService();
         if (!custodians.rehearsal()) {
             throw new CeremonyFailed("geef ook --oefening, zodat het zo wordt vastgelegd");
         }

@@ -51,7 +51,7 @@ record Reserve(Holder holder) {
             }
             requireToOpen(copy, files, unlock, keys.checkValues());
         } catch (RuntimeException e) {
-            written.forEach(KeyFiles::wipe);
+            KeyFiles.wipe(written, e);
             throw e;
         } finally {
             Arrays.fill(unlock, (byte) 0);

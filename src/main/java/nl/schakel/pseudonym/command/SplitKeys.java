@@ -54,9 +54,22 @@ final class SplitKeys implements Runnable {
             Path copy = reserve == null || rehearsal ? place.beside("reserve") : reserve;
             List<Path> files =
                     rehearsal ? THROW_AWAY.stream().map(place::beside).toList() : new ArrayList<>(shares);
+            custodians.requireServiceUnlessMade(store.holder(), keys.checkValues());
             new Reserve(store.holder()).split(keys, copy, files, needed);
-            custodians.take(store.holder(), KeyAct.SPLIT, keys.checkValues());
+            agree(keys, copy, files);
             told(copy, files);
+        }
+    }
+
+    /** The copy and the shares stay only where both custodians took the step. */
+    private void agree(KeyEntries keys, Path copy, List<Path> files) {
+        try {
+            custodians.take(store.holder(), KeyAct.SPLIT, keys.checkValues());
+        } catch (RuntimeException e) {
+            List<Path> written = new ArrayList<>(files);
+            written.add(copy);
+            KeyFiles.wipe(written, e);
+            throw e;
         }
     }
 

@@ -37,6 +37,7 @@ abstract class ToldStep implements Runnable {
 
     @Override
     public final void run() {
+        custodians.requireService();
         Holder known = Holder.parse(holder).orElseThrow(() -> new CeremonyFailed("de houder is a, b of log"));
         Map<String, String> keys = new TreeMap<>();
         for (KeyId id : KeyNames.of(known, names)) {

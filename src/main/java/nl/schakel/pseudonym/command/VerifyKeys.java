@@ -26,7 +26,7 @@ final class VerifyKeys implements Runnable {
 
     @Override
     public void run() {
-        custodians.require();
+        custodians.requireService();
         try (Workplace place = store.place(custodians.rehearsal(), Workplace.usual(store.holder()));
                 KeyEntries keys = KeyFiles.read(place.files())) {
             keys.checkValues()

@@ -41,6 +41,7 @@ class KeysCommandIT {
     private final List<String> asked = new ArrayList<>();
     private HttpServer service = serving();
     private String refusal = "";
+    private int patience = Integer.MAX_VALUE;
 
     @BeforeEach
     void prepare() throws IOException {
@@ -49,7 +50,7 @@ class KeysCommandIT {
             String path = exchange.getRequestURI().getPath();
             String token = exchange.getRequestHeaders().getFirst("Authorization");
             asked.add(token.replace("Bearer ", "") + " " + path.replace("/api/v1/sleutelhandelingen", "") + " " + body);
-            boolean refused = !refusal.isEmpty() && path.endsWith(refusal);
+            boolean refused = (!refusal.isEmpty() && path.endsWith(refusal)) || asked.size() > patience;
             byte[] answer = (refused
                             ? "{\"title\":\"Een ander moet bevestigen\",\"sleutel\":\"link/1\"}"
                             : "{\"id\":\"7\"}")
@@ -106,7 +107,13 @@ class KeysCommandIT {
         assertThat(keys("verify --houder b KLUIS WIE")).isZero();
         assertThat(out.toString()).contains("link/2");
 
-        Files.delete(folder.resolve("kluis.oud"));
+        assertThat(keys("create --houder b KLUIS WIE link/3")).isOne();
+        assertThat(err.toString()).contains("kluis.oud: wis die eerst, met schakel keys destroy --wis");
+        assertThat(keys("destroy --houder b KLUIS WIE --wis DIR/kluis.oud"))
+                .as(err.toString())
+                .isZero();
+        assertThat(folder.resolve("kluis.oud")).doesNotExist();
+        assertThat(asked.get(asked.size() - 2)).startsWith("eerste  {\"handeling\":\"controleren\"");
         assertThat(keys("destroy --houder b KLUIS WIE --wis DIR/reserve link/1"))
                 .as(err.toString())
                 .isZero();
@@ -114,7 +121,30 @@ class KeysCommandIT {
         assertThat(folder.resolve("reserve")).doesNotExist();
         assertThat(folder.resolve("kluis.oud")).doesNotExist();
         assertThat(out.toString()).contains("niet beloven");
-        assertThat(asked).hasSize(2 * 7);
+        assertThat(asked).hasSize(2 * 8);
+    }
+
+    @Test
+    void an_old_store_goes_together_with_a_key_and_no_file_in_use_goes() throws IOException {
+        keys("create --houder b KLUIS WIE link/1");
+        keys("create --houder b KLUIS WIE link/2");
+        asked.clear();
+        for (String wrong : List.of("--wis DIR/kluis", "--wis DIR/zin", "--wis DIR/niets", "")) {
+            assertThat(keys("destroy --houder b KLUIS WIE " + wrong)).as(wrong).isOne();
+        }
+        assertThat(keys("destroy --houder b KLUIS WIE link/2")).isOne();
+        assertThat(asked).isEmpty();
+        refusal = "/bevestiging";
+        assertThat(keys("destroy --houder b KLUIS WIE --wis DIR/kluis.oud")).isOne();
+        assertThat(keys("destroy --houder b KLUIS WIE --wis DIR/kluis.oud link/2"))
+                .isOne();
+        assertThat(folder.resolve("kluis.oud")).exists();
+        refusal = "";
+        assertThat(keys("destroy --houder b KLUIS WIE --wis DIR/kluis.oud link/2"))
+                .as(err.toString())
+                .isZero();
+        assertThat(checkValues("kluis", "zin")).containsOnlyKeys("link/1");
+        assertThat(folder.resolve("kluis.oud")).doesNotExist();
     }
 
     @Test
@@ -143,8 +173,17 @@ class KeysCommandIT {
         assertThat(Files.readAllBytes(folder.resolve("kluis"))).isEqualTo(before);
         assertThat(keys("destroy --houder b KLUIS WIE link/1")).isOne();
         assertThat(Files.readAllBytes(folder.resolve("kluis"))).isEqualTo(before);
+        String split = "split --houder b KLUIS WIE --reserve DIR/reserve --deel DIR/jan --deel DIR/els";
+        assertThat(keys(split)).isOne();
+        assertThat(names()).containsExactlyInAnyOrder("kluis", "zin", "zin2", "een.token", "twee.token");
+        assertThat(keys(split.replace("WIE", "--url http://localhost:1 TOKENS"))).isOne();
+        assertThat(err.toString()).contains("de dienst is niet bereikbaar");
+        assertThat(names()).containsExactlyInAnyOrder("kluis", "zin", "zin2", "een.token", "twee.token");
+    }
+
+    private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString())).doesNotContain("kluis.nieuw", "kluis.oud");
+            return files.map(file -> file.getFileName().toString()).toList();
         }
     }
 
@@ -232,12 +271,66 @@ class KeysCommandIT {
         assertThat(Files.readString(folder.resolve("notulen")))
                 .matches("\\S+ aanmaken log checkpoint=[0-9a-f]{64} manifest=[0-9a-f]{64} staff/2026=[0-9a-f]{16} "
                         + "subject/2026=[0-9a-f]{16} door Jan en Els\n");
+        String split = "split --houder log KLUIS --notulen DIR/notulen --bewaarder Jan --bewaarder Els --reserve DIR/";
+        assertThat(keys(split + "reserve --deel DIR/jan --deel DIR/els"))
+                .as(err.toString())
+                .isZero();
         assertThat(asked).isEmpty();
-        assertThat(keys("register DIR/notulen WIE")).as(err.toString()).isZero();
-        assertThat(asked).hasSize(2);
-        Files.writeString(folder.resolve("notulen"), "zomaar iets\n");
+
+        patience = 2;
         assertThat(keys("register DIR/notulen WIE")).isOne();
-        assertThat(err.toString()).contains("notulen, regel 1");
+        assertThat(err.toString()).contains("notulen, regel 2: de dienst weigert (403)");
+        assertThat(asked).hasSize(3);
+        assertThat(asked.get(0))
+                .containsPattern("\"notulen\":\\{\"moment\":\"2[^\"]+Z\"")
+                .contains("\"bewaarders\":[\"Jan\",\"Els\"]}");
+        patience = Integer.MAX_VALUE;
+        assertThat(keys("register DIR/notulen WIE")).as(err.toString()).isZero();
+        assertThat(asked).hasSize(5);
+        assertThat(asked.get(3)).contains("\"handeling\":\"splitsen\"");
+        assertThat(out.toString()).contains("Vastgelegd: 1 handelingen. Eerder al vastgelegd: 1.");
+
+        assertThat(keys(split + "later --deel DIR/bo --deel DIR/an")).isOne();
+        assertThat(err.toString()).contains("--notulen kan alleen bij create van een nieuwe kluis");
+        assertThat(names()).doesNotContain("later", "bo", "an");
+    }
+
+    @Test
+    void minutes_without_the_form_of_a_first_step_are_not_registered() throws IOException {
+        for (String line : List.of(
+                "zomaar iets",
+                "2026-11-22T10:00:00Z vernietigen log subject/2026= door Jan en Els",
+                "2026-11-22T10:00:00Z controleren log subject/2026=0011223344556677 door Jan en Els",
+                "2026-11-22T10:00:00Z aanmaken b subject/2026=0011223344556677 door Jan en Els",
+                "2026-11-22T10:00:00Z aanmaken log subject/2026=0011223344556677 door Jan")) {
+            Files.writeString(folder.resolve("notulen"), line + "\n");
+            assertThat(keys("register DIR/notulen WIE")).as(line).isOne();
+            assertThat(err.toString()).contains("notulen, regel 1");
+        }
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void minutes_take_the_place_of_the_service_for_no_other_step() throws IOException {
+        keys("create --houder b KLUIS WIE link/1");
+        byte[] before = Files.readAllBytes(folder.resolve("kluis"));
+        List<String> files = names();
+        for (String act : List.of(
+                "destroy --houder b KLUIS NOTULEN link/1",
+                "destroy --houder b KLUIS NOTULEN --wis DIR/zin2",
+                "create --houder b KLUIS NOTULEN link/2",
+                "split --houder b KLUIS NOTULEN --reserve DIR/reserve --deel DIR/jan --deel DIR/els",
+                "verify --houder b KLUIS NOTULEN",
+                "recover --houder b --kluis DIR/nieuw --wachtzin-bestand DIR/zin NOTULEN --reserve DIR/r --deel DIR/d",
+                "suspend --houder b NOTULEN",
+                "compromise --houder b NOTULEN link/1",
+                "rehearse --houder b NOTULEN --oefening")) {
+            assertThat(keys(act)).as(act).isOne();
+            assertThat(err.toString()).as(act).contains("--notulen kan alleen");
+            err.getBuffer().setLength(0);
+        }
+        assertThat(Files.readAllBytes(folder.resolve("kluis"))).isEqualTo(before);
+        assertThat(names()).containsExactlyInAnyOrderElementsOf(files);
     }
 
     @Test
@@ -290,7 +383,9 @@ class KeysCommandIT {
 
     private int keys(String line) {
         String full = line.replace("KLUIS", "--kluis DIR/kluis --wachtzin-bestand DIR/zin")
-                .replace("WIE", "--url URL --token-bestand DIR/een.token --token-bestand DIR/twee.token")
+                .replace("NOTULEN", "--notulen DIR/notulen --bewaarder Jan --bewaarder Els")
+                .replace("WIE", "--url URL TOKENS")
+                .replace("TOKENS", "--token-bestand DIR/een.token --token-bestand DIR/twee.token")
                 .replace("URL", "http://localhost:" + service.getAddress().getPort())
                 .replace("DIR", folder.toString());
         return new CommandLine(new KeysCommand())
