@@ -66,7 +66,7 @@ final class Custodians {
         }
     }
 
-    /** Minutes are for the first keys of a holder. @param first whether there is no store yet */
+    /** Minutes are for the first keys of a holder: {@code first} says that there is no store yet. */
     void requireServiceUnless(boolean first) {
         require();
         if (minutes != null && !first) {
