@@ -42,7 +42,7 @@ public class EvaluateBlinded {
     public record Evaluated(List<BlindedElement> evaluations, String publicKey, EvaluationQuota.Balance balance) {}
 
     /**
-     * Evaluates all elements or none.
+     * Evaluates all elements or none. Only what can be evaluated counts: points are decoded and the key is asked for first.
      *
      * @throws PseudonymRefused where there are too many, one is no point, the quota is used up or keys are missing
      */
@@ -52,14 +52,15 @@ public class EvaluateBlinded {
         if (elements.size() > MOST) {
             throw new PseudonymRefused.TooManyPoints(MOST);
         }
+        BlindEvaluator.Prepared prepared = evaluator.prepare(elements);
         EvaluationQuota.Balance balance = reserve.reserve(actor, elements.size());
-        List<BlindedElement> evaluations = evaluator.evaluate(elements);
+        List<BlindedElement> evaluations = prepared.evaluate();
         trail.append(
                 Zone.SCHOOL,
                 AuditEntry.by(actor, "evaluation.blind", ProcessingActivity.RECEIVE_DELIVERY)
                         .on("evaluation")
                         .detail("points", elements.size())
                         .detail("used", balance.used()));
-        return new Evaluated(evaluations, evaluator.publicKey(), balance);
+        return new Evaluated(evaluations, prepared.publicKey(), balance);
     }
 }

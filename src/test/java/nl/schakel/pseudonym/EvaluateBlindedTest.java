@@ -66,6 +66,18 @@ class EvaluateBlindedTest {
     }
 
     @Test
+    void what_is_refused_before_it_is_evaluated_does_not_count() {
+        for (PseudonymRefused refusal : List.of(new PseudonymRefused.NotPoints(2), new PseudonymRefused.Suspended("a"))) {
+            EvaluateBlinded refusing =
+                    new EvaluateBlinded(new Refusing(refusal), new ReserveEvaluations(quota, CLOCK), trail);
+            assertThatThrownBy(() -> refusing.evaluate(SCHOOL, List.of(element(1), element(2))))
+                    .isSameAs(refusal);
+        }
+        assertThat(quota.used).isZero();
+        assertThat(trail.said()).isEmpty();
+    }
+
+    @Test
     void nobody_but_a_school_evaluates() {
         Actor other = new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.OPERATOR), Optional.empty());
         assertThatThrownBy(() -> evaluate.evaluate(other, List.of(element(1))))
@@ -123,18 +135,35 @@ class EvaluateBlindedTest {
 
     private static final class Echo implements BlindEvaluator {
         @Override
-        public List<BlindedElement> evaluate(List<BlindedElement> elements) {
-            return elements;
+        public Prepared prepare(List<BlindedElement> elements) {
+            return new Prepared() {
+                @Override
+                public String publicKey() {
+                    return "02";
+                }
+
+                @Override
+                public List<BlindedElement> evaluate() {
+                    return elements;
+                }
+            };
         }
 
         @Override
         public Canaries canaries() {
             throw new UnsupportedOperationException();
         }
+    }
+
+    private record Refusing(PseudonymRefused refusal) implements BlindEvaluator {
+        @Override
+        public Prepared prepare(List<BlindedElement> elements) {
+            throw refusal;
+        }
 
         @Override
-        public String publicKey() {
-            return "02";
+        public Canaries canaries() {
+            throw refusal;
         }
     }
 }

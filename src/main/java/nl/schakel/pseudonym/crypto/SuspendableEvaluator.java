@@ -24,15 +24,37 @@ class SuspendableEvaluator implements BlindEvaluator {
     }
 
     @Override
-    public List<BlindedElement> evaluate(List<BlindedElement> elements) {
-        Oprf oprf = keys.a().oprf();
+    public Prepared prepare(List<BlindedElement> elements) {
+        String key = publicKey();
         List<CurvePoint> points = new ArrayList<>(elements.size());
         for (BlindedElement element : elements) {
             points.add(CurvePoint.decode(element.bytes())
                     .orElseThrow(() -> new PseudonymRefused.NotPoints(points.size() + 1)));
         }
-        return guarded(() ->
-                oprf.blindEvaluate(points).stream().map(BlindedElement::of).toList());
+        return new Decoded(key, points);
+    }
+
+    /** The points of one request. */
+    private final class Decoded implements Prepared {
+        private final String key;
+        private final List<CurvePoint> points;
+
+        Decoded(String key, List<CurvePoint> points) {
+            this.key = key;
+            this.points = points;
+        }
+
+        @Override
+        public String publicKey() {
+            return key;
+        }
+
+        @Override
+        public List<BlindedElement> evaluate() {
+            return guarded(() -> keys.a().oprf().blindEvaluate(points).stream()
+                    .map(BlindedElement::of)
+                    .toList());
+        }
     }
 
     @Override
@@ -44,8 +66,7 @@ class SuspendableEvaluator implements BlindEvaluator {
         });
     }
 
-    @Override
-    public String publicKey() {
+    private String publicKey() {
         return guarded(() -> HexFormat.of().formatHex(keys.a().oprf().publicKey()));
     }
 

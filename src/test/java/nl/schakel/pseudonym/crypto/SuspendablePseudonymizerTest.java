@@ -15,6 +15,7 @@ import nl.schakel.audit.Actor;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
 import nl.schakel.platform.secret.SecretBytes;
+import nl.schakel.pseudonym.BlindEvaluator;
 import nl.schakel.pseudonym.BlindedElement;
 import nl.schakel.pseudonym.EvaluationQuota;
 import nl.schakel.pseudonym.PseudonymRefused;
@@ -86,10 +87,9 @@ class SuspendablePseudonymizerTest {
         }
         BlindedElement good = BlindedElement.of(CurvePoint.GENERATOR.compressed());
         SuspendableEvaluator evaluator = new SuspendableEvaluator(keys);
-        assertThat(evaluator.evaluate(List.of(good)).get(0).bytes())
-                .asHexString()
-                .isEqualToIgnoringCase(evaluator.publicKey());
-        assertThatThrownBy(() -> evaluator.evaluate(List.of(good, BlindedElement.of(off))))
+        BlindEvaluator.Prepared prepared = evaluator.prepare(List.of(good));
+        assertThat(prepared.evaluate().get(0).bytes()).asHexString().isEqualToIgnoringCase(prepared.publicKey());
+        assertThatThrownBy(() -> evaluator.prepare(List.of(good, BlindedElement.of(off))))
                 .isInstanceOfSatisfying(PseudonymRefused.NotPoints.class, refused -> assertThat(refused.facts())
                         .containsEntry("punt", 2));
     }
