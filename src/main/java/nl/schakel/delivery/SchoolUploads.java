@@ -48,6 +48,10 @@ public interface SchoolUploads {
         }
     }
 
-    /** Requests to the service at this address. */
+    /**
+     * Requests to the service at this address.
+     *
+     * @throws NotDelivered where it is no https address; http goes to this machine only
+     */
     Session at(URI service, String token);
 }

@@ -2,6 +2,7 @@ package nl.schakel.delivery.client;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.schakel.delivery.SchoolUploads;
@@ -29,6 +31,7 @@ import nl.schakel.pseudonym.EvaluatedNumber;
 /** The API of the service over HTTP. */
 public final class HttpSchoolUploads implements SchoolUploads {
     private static final String POINTS = "/api/v1/blinde-evaluaties";
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Duration LONGEST = Duration.ofHours(1);
 
     /** For the loader of services. */
@@ -36,13 +39,18 @@ public final class HttpSchoolUploads implements SchoolUploads {
 
     @Override
     public Session at(URI service, String token) {
+        String host = service.getHost();
+        boolean here = "http".equalsIgnoreCase(service.getScheme()) && host != null && LOOPBACK.contains(host);
+        if (host == null || !(here || "https".equalsIgnoreCase(service.getScheme()))) {
+            throw new NotDelivered("het adres van de dienst begint niet met https://; er is niets verstuurd");
+        }
         return new HttpSession(HttpClient.newHttpClient(), service, token);
     }
 
     private record HttpSession(HttpClient client, URI service, String token) implements Session {
         @Override
         public Canaries canaries() {
-            JsonObject answer = json(send(request(POINTS).GET()));
+            JsonObject answer = done(send(request(POINTS).GET()));
             return new Canaries(
                     answer.getString("sleutel"),
                     answer.getJsonArray("kanaries").getValuesAs(JsonObject.class).stream()
@@ -58,7 +66,7 @@ public final class HttpSchoolUploads implements SchoolUploads {
             String body =
                     Json.createObjectBuilder().add("punten", texts).build().toString();
             HttpRequest.Builder request = request(POINTS).header("Content-Type", "application/json");
-            JsonObject answer = json(send(request.POST(BodyPublishers.ofString(body))));
+            JsonObject answer = done(send(request.POST(BodyPublishers.ofString(body))));
             return answer.getJsonArray("evaluaties").getValuesAs(JsonString.class).stream()
                     .map(text -> BlindedElement.parse(text.getString()).orElseThrow(HttpSession::unreadable))
                     .toList();
@@ -73,7 +81,8 @@ public final class HttpSchoolUploads implements SchoolUploads {
                     .header("Content-Type", "application/octet-stream")
                     .header("Idempotency-Key", key)
                     .POST(BodyPublishers.ofInputStream(body)));
-            return new Answer(answer.statusCode() / 100 == 2, answer.body());
+            json(answer);
+            return new Answer(accepted(answer), answer.body());
         }
 
         private HttpRequest.Builder request(String path) {
@@ -94,15 +103,29 @@ public final class HttpSchoolUploads implements SchoolUploads {
             }
         }
 
+        /** The JSON of any answer of the service; a proxy's page is none. */
         private static JsonObject json(HttpResponse<String> answer) {
             try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
-                JsonObject body = reader.readObject();
-                if (answer.statusCode() / 100 != 2) {
-                    throw new NotDelivered(
-                            "de dienst weigert: " + body.getString("detail", "status " + answer.statusCode()));
-                }
-                return body;
+                return reader.readObject();
+            } catch (JsonException e) {
+                throw new NotDelivered(
+                        "het antwoord is niet van de dienst (status " + answer.statusCode() + "); controleer het adres",
+                        e);
             }
+        }
+
+        private static boolean accepted(HttpResponse<String> answer) {
+            return answer.statusCode() / 100 == 2;
+        }
+
+        /** The body of a request that was done. @throws NotDelivered with what the service says otherwise */
+        private static JsonObject done(HttpResponse<String> answer) {
+            JsonObject body = json(answer);
+            if (!accepted(answer)) {
+                throw new NotDelivered(
+                        "de dienst weigert: " + body.getString("detail", "status " + answer.statusCode()));
+            }
+            return body;
         }
 
         private static NotDelivered unreadable() {
