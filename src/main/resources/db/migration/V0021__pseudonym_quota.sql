@@ -6,19 +6,34 @@ create table pseudonym.quota (
   used bigint not null default 0 check (used >= 0),
   pupils integer check (pupils > 0),
   counted_at timestamptz not null,
-  raised_to bigint check (raised_to > 0),
-  raised_because text check (length(raised_because) between 10 and 500),
-  raised_at timestamptz,
   primary key (brin, school_year)
 );
 comment on table pseudonym.quota is 'RLS: none, schools have no right to it; zone LINK. '
-  'Evaluations asked for, and the school''s pupils as DUO last counted them; null where no register names the school. An operator may raise what one school may have in one year.';
+  'Evaluations asked for, and the school''s pupils as DUO last counted them; null where no register names the school.';
 
--- What a school may have. A larger number that an operator gave goes before.
+create table pseudonym.quota_raise (
+  id uuid primary key default gen_random_uuid(),
+  brin text not null,
+  school_year smallint not null,
+  allowed bigint not null check (allowed > 0),
+  because text not null check (length(because) between 10 and 500),
+  raised_at timestamptz not null,
+  foreign key (brin, school_year) references pseudonym.quota
+);
+create index on pseudonym.quota_raise (brin, school_year);
+comment on table pseudonym.quota_raise is 'RLS: none, schools have no right to it; zone LINK. '
+  'What operators gave one school in one year, and why. Rows are added only; the largest is in force.';
+create trigger additions_only before update or delete or truncate on pseudonym.quota_raise
+  for each statement execute function audit.refuse_change();
+alter table pseudonym.quota_raise enable always trigger additions_only;
+
+-- What a school may have: what an operator gave goes before where it is more.
 create function pseudonym.allowance(known pseudonym.quota, otherwise bigint) returns bigint
-language sql immutable set search_path = pg_catalog as $$
+language sql stable set search_path = pg_catalog as $$
   select greatest(
-    coalesce(3::bigint * ((known).pupils + 2 * (((known).pupils + 997) / 998)), otherwise), (known).raised_to)
+    coalesce(3::bigint * ((known).pupils + 2 * (((known).pupils + 997) / 998)), otherwise),
+    (select max(r.allowed) from pseudonym.quota_raise r
+      where r.brin = (known).brin and r.school_year = (known).school_year))
 $$;
 revoke all on function pseudonym.allowance(pseudonym.quota, bigint) from public;
 
@@ -56,25 +71,29 @@ end $$;
 revoke all on function pseudonym.reserve(text, integer, integer, bigint, timestamptz) from public;
 grant execute on function pseudonym.reserve(text, integer, integer, bigint, timestamptz) to schakel_link;
 
--- Raises what one school may have in one school year; a smaller number than it may have already changes nothing.
+-- Gives one school more in one school year; a number below what it may have already is kept and changes nothing.
 create function pseudonym.raise_quota(school text, year integer, raised bigint, because text, at timestamptz)
 returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  insert into pseudonym.quota as q (brin, school_year, counted_at, raised_to, raised_because, raised_at)
-  values (school, year, '-infinity', raised, because, at)
-  on conflict (brin, school_year) do update
-    set raised_to = excluded.raised_to, raised_because = excluded.raised_because, raised_at = excluded.raised_at;
+  insert into pseudonym.quota (brin, school_year, counted_at) values (school, year, '-infinity') on conflict do nothing;
+  insert into pseudonym.quota_raise (brin, school_year, allowed, because, raised_at)
+  values (school, year, raised, because, at);
 end $$;
 revoke all on function pseudonym.raise_quota(text, integer, bigint, text, timestamptz) from public;
 grant execute on function pseudonym.raise_quota(text, integer, bigint, text, timestamptz) to schakel_link;
 
--- Where the schools stand that had numbers evaluated, or were given more, in a school year.
+-- Where the schools stand that had numbers evaluated, or were given more, in a school year, with the reason of the raise
+-- that is in force: of equal ones the first.
 create function pseudonym.standings(year integer, otherwise bigint)
 returns table (brin text, used bigint, allowed bigint, raised_because text)
 language sql stable security definer set search_path = pg_catalog as $$
-  select q.brin, q.used, pseudonym.allowance(q, otherwise), q.raised_because
-    from pseudonym.quota q where q.school_year = year order by q.brin
+  select q.brin, q.used, a.allowed,
+         (select r.because from pseudonym.quota_raise r
+           where r.brin = q.brin and r.school_year = q.school_year and r.allowed = a.allowed
+           order by r.raised_at, r.id limit 1)
+    from pseudonym.quota q, lateral (select pseudonym.allowance(q, otherwise) as allowed) a
+   where q.school_year = year order by q.brin
 $$;
 revoke all on function pseudonym.standings(integer, bigint) from public;
 grant execute on function pseudonym.standings(integer, bigint) to schakel_link;

@@ -18,11 +18,11 @@ public interface QuotaRegister {
     /**
      * Where a school stands.
      *
-     * @param because why it was given more; empty where it was not
+     * @param because why it was given what it may have; empty where nobody gave it more
      */
     record Standing(Brin school, long used, long allowed, String because) {}
 
-    /** Gives a school more, in the place of what it was given before. */
+    /** Keeps a raise beside those before; the largest is in force. */
     void raise(Raise raise, Instant at);
 
     /** The schools that had numbers evaluated, or were given more, in the year, by BRIN. */

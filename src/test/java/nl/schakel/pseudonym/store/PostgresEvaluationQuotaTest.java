@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -65,10 +66,7 @@ class PostgresEvaluationQuotaTest {
     void one_school_may_be_given_more_for_one_year() throws Exception {
         reserve(brin, YEAR, 10, AT);
         QuotaRegister register = new PostgresQuotaRegister(TestPostgres.database(null), 10);
-        TestPostgres.inTransaction(Zone.LINK, () -> {
-            register.raise(new QuotaRegister.Raise(new Brin(brin), YEAR, 25, "twee vestigingen erbij"), AT);
-            return 0;
-        });
+        raise(register, 25, "twee vestigingen erbij");
         assertThat(reserve(brin, YEAR, 15, AT)).isEqualTo(new Balance(true, 25, 25));
         assertThat(reserve(brin, YEAR, 1, AT)).isEqualTo(new Balance(false, 25, 25));
         assertThat(reserve(brin, new SchoolYear(2027), 11, AT).allowed()).isEqualTo(10);
@@ -79,11 +77,44 @@ class PostgresEvaluationQuotaTest {
     @Test
     void less_than_a_school_may_have_already_changes_nothing() throws Exception {
         QuotaRegister register = new PostgresQuotaRegister(TestPostgres.database(null), 10);
+        raise(register, 3, "een vergissing");
+        assertThat(reserve(brin, YEAR, 10, AT)).isEqualTo(new Balance(true, 10, 10));
+        assertThat(TestPostgres.inTransaction(Zone.LINK, () -> register.standings(YEAR)))
+                .contains(new QuotaRegister.Standing(new Brin(brin), 10, 10, ""));
+    }
+
+    @Test
+    void of_several_raises_the_largest_is_in_force_with_its_reason() throws Exception {
+        QuotaRegister register = new PostgresQuotaRegister(TestPostgres.database(null), 10);
+        raise(register, 25_000, "twee vestigingen erbij");
+        raise(register, 20_000, "een tweede beheerder wist het niet");
+        assertThat(reserve(brin, YEAR, 25_000, AT)).isEqualTo(new Balance(true, 25_000, 25_000));
+        assertThat(TestPostgres.inTransaction(Zone.LINK, () -> register.standings(YEAR)))
+                .contains(new QuotaRegister.Standing(new Brin(brin), 25_000, 25_000, "twee vestigingen erbij"));
+        raise(register, 30_000, "nog een grote levering");
+        assertThat(TestPostgres.inTransaction(Zone.LINK, () -> register.standings(YEAR)))
+                .contains(new QuotaRegister.Standing(new Brin(brin), 25_000, 30_000, "nog een grote levering"));
+    }
+
+    @Test
+    void a_raise_is_never_changed_or_removed() throws Exception {
+        raise(new PostgresQuotaRegister(TestPostgres.database(null), 10), 25, "twee vestigingen erbij");
+        for (String statement : List.of(
+                "update pseudonym.quota_raise set allowed = 1",
+                "delete from pseudonym.quota_raise",
+                "truncate pseudonym.quota_raise")) {
+            try (Connection connection = TestPostgres.superuser();
+                    Statement plain = connection.createStatement()) {
+                assertThatThrownBy(() -> plain.execute(statement)).isInstanceOf(SQLException.class);
+            }
+        }
+    }
+
+    private void raise(QuotaRegister register, long allowed, String because) throws Exception {
         TestPostgres.inTransaction(Zone.LINK, () -> {
-            register.raise(new QuotaRegister.Raise(new Brin(brin), YEAR, 3, "een vergissing"), AT);
+            register.raise(new QuotaRegister.Raise(new Brin(brin), YEAR, allowed, because), AT);
             return 0;
         });
-        assertThat(reserve(brin, YEAR, 10, AT)).isEqualTo(new Balance(true, 10, 10));
     }
 
     @Test
@@ -95,6 +126,7 @@ class PostgresEvaluationQuotaTest {
     void a_school_cannot_read_or_change_the_counts_itself() throws Exception {
         for (String statement : List.of(
                 "select * from pseudonym.quota",
+                "select * from pseudonym.quota_raise",
                 "select * from pseudonym.reserve('99AA', 1, 2026, 10, '2026-11-21T10:00:00Z')",
                 "select pseudonym.raise_quota('99AA', 2026, 99, 'zomaar meer', '2026-11-21T10:00:00Z')",
                 "select * from pseudonym.standings(2026, 10)",
