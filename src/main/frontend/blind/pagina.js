@@ -90,6 +90,8 @@ function finish() {
 }
 
 choice.hidden = false;
+// where blind was chosen before, nothing can be sent until here
+button.disabled = false;
 form.addEventListener('submit', (event) => {
   if (form.elements.wijze.value === 'blind') {
     event.preventDefault();

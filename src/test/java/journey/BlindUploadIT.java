@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A school keeps its numbers: blind upload in the browser, on the packaged product. */
 class BlindUploadIT {
     private static final String SCHOOL = "99XX";
+    private static final String TRYING = "99BB";
     private static final int PUPILS = 60;
     private static final Pattern SECRET =
             Pattern.compile("<bsn>([0-9]{9})</bsn>|<geboortedatum>([^<]*)<|<achternaam>([^<]*)<|<roepnaam>([^<]*)<");
@@ -33,7 +34,7 @@ class BlindUploadIT {
     @Test
     void no_number_name_or_day_of_birth_leaves_the_browser_and_the_persons_are_the_same() throws Exception {
         byte[] file = MadeUpFiles.pupils(SCHOOL, PUPILS);
-        CanaryScanner secrets = new CanaryScanner(secrets(file));
+        CanaryScanner secrets = new CanaryScanner(secrets(file, PUPILS));
         try (ListeningProxy proxy = new ListeningProxy(RunningService.shared().port());
                 Browser browser = Browser.withScript(proxy.uri())) {
             Page page = browser.signIn("school-99xx").open("portaal/leveringen/nieuw");
@@ -69,8 +70,7 @@ class BlindUploadIT {
     private static void send(Browser browser, byte[] file) {
         Page page = browser.page();
         page.check("#stap-versturen");
-        page.setInputFiles("#bestand", new FilePayload("leerlingen.xml", "application/xml", file));
-        page.press("main form button[type=submit]", "Enter");
+        upload(page, file);
         page.waitForURL(Pattern.compile(".*/portaal/leveringen/[0-9a-f-]{36}.*"));
     }
 
@@ -95,6 +95,36 @@ class BlindUploadIT {
                 return row.getInt(1);
             }
         }
+    }
+
+    @Test
+    void checking_correcting_and_sending_all_stay_blind() throws Exception {
+        byte[] file = MadeUpFiles.pupils(TRYING, 3);
+        byte[] wrong = text(file).replace("<xsdversie>2.1", "<xsdversie>9.9").getBytes(StandardCharsets.UTF_8);
+        CanaryScanner secrets = new CanaryScanner(secrets(file, 3));
+        try (ListeningProxy proxy = new ListeningProxy(RunningService.shared().port());
+                Browser browser = Browser.withScript(proxy.uri())) {
+            Page page = browser.signIn("school-99bb").open("portaal/leveringen/nieuw");
+            page.check("#wijze-blind");
+            upload(page, wrong);
+            page.locator("#bestand-fout").waitFor();
+            assertThat(page.isChecked("#wijze-blind")).as("after a refusal").isTrue();
+
+            upload(page, file);
+            page.locator("a[href$='wijze=blind']").waitFor();
+            browser.follow("a[href$='wijze=blind']");
+            assertThat(page.isChecked("#wijze-blind")).as("after a check").isTrue();
+
+            send(browser, file);
+            assertThat(page.textContent("main")).contains("koppelt alleen op nummer en leerlingsleutel van het LAS");
+            assertThat(secrets.scan(proxy.heard())).isEmpty();
+        }
+    }
+
+    private static void upload(Page page, byte[] file) {
+        page.locator("#wijze-blind").waitFor();
+        page.setInputFiles("#bestand", new FilePayload("leerlingen.xml", "application/xml", file));
+        page.press("main form button[type=submit]", "Enter");
     }
 
     @Test
@@ -180,7 +210,7 @@ class BlindUploadIT {
         }
     }
 
-    private static Set<String> secrets(byte[] file) {
+    private static Set<String> secrets(byte[] file, int pupils) {
         Set<String> secrets = new LinkedHashSet<>();
         Matcher secret = SECRET.matcher(text(file));
         while (secret.find()) {
@@ -190,7 +220,7 @@ class BlindUploadIT {
                 }
             }
         }
-        assertThat(secrets).hasSizeGreaterThan(PUPILS);
+        assertThat(secrets).hasSizeGreaterThan(pupils);
         return secrets;
     }
 

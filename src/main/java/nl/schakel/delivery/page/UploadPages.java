@@ -4,10 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -47,10 +49,10 @@ public class UploadPages {
     @Inject
     private SeeCanaries see;
 
-    /** The form. */
+    /** The form; after a check it keeps how the numbers came. */
     @GET
-    public Response form() {
-        return show(UploadView.empty(canaries()));
+    public Response form(@QueryParam("wijze") @DefaultValue("") String mode) {
+        return show(UploadView.empty(mode, canaries()));
     }
 
     /** Help with making and sending a file. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.schakel.delivery.NumberMode;
 import nl.schakel.pseudonym.Canaries;
 import nl.schakel.pseudonym.EvaluatedNumber;
 
@@ -15,9 +16,9 @@ import nl.schakel.pseudonym.EvaluatedNumber;
  * @param canaries for the script that evaluates numbers blind; empty while keys are not available
  */
 public record UploadView(String key, Map<String, String> fields, Optional<Canaries> canaries) {
-    /** An empty form with a new key. */
-    static UploadView empty(Optional<Canaries> canaries) {
-        return after(Map.of(), canaries);
+    /** An empty form with a new key, on which how the numbers come may be chosen already. */
+    static UploadView empty(String mode, Optional<Canaries> canaries) {
+        return after(Map.of("wijze", mode), canaries);
     }
 
     /** The form again, with what was filled in; the file must be chosen again, because it was not kept. */
@@ -35,6 +36,11 @@ public record UploadView(String key, Map<String, String> fields, Optional<Canari
         return canaries.map(known ->
                         known.outputs().stream().map(EvaluatedNumber::text).collect(Collectors.joining(" ")))
                 .orElse("");
+    }
+
+    /** Whether numbers stay at school: chosen before, and never given up without being asked. */
+    public boolean blind() {
+        return value("wijze").equals(NumberMode.BLIND.dutch());
     }
 
     /** Whether the file is to be sent and not only checked. */

@@ -66,7 +66,7 @@ class DeliveryTemplatesTest {
     @EnumSource(Language.class)
     void the_other_pages_have_their_words(Language language) {
         assertThat(render("lijst", language, new DeliveryList(List.of()))).doesNotContain("[delivery.");
-        assertThat(render("nieuw", language, UploadView.empty(Optional.of(CANARIES))))
+        assertThat(render("nieuw", language, UploadView.empty("", Optional.of(CANARIES))))
                 .doesNotContain("[delivery.");
         assertThat(render("hulp", language, "")).doesNotContain("[delivery.");
     }
@@ -87,7 +87,7 @@ class DeliveryTemplatesTest {
 
     @Test
     void the_form_sends_its_secret_and_its_file_last() {
-        String html = render("nieuw", Language.NL, UploadView.empty(Optional.of(CANARIES)));
+        String html = render("nieuw", Language.NL, UploadView.empty("", Optional.of(CANARIES)));
         int secret = html.indexOf("name=\"_csrf\" value=\"geheim\"", html.indexOf("multipart/form-data"));
         assertThat(secret).isPositive();
         assertThat(html.indexOf("name=\"sleutel\"")).isGreaterThan(secret);
@@ -96,12 +96,49 @@ class DeliveryTemplatesTest {
 
     @Test
     void without_keys_the_form_has_no_script() {
-        assertThat(render("nieuw", Language.NL, UploadView.empty(Optional.of(CANARIES))))
+        assertThat(render("nieuw", Language.NL, UploadView.empty("", Optional.of(CANARIES))))
                 .contains("<script type=\"module\" src=\"/script/blind/pagina.js\"></script>")
                 .contains("id=\"blind\" hidden")
                 .contains("data-kanaries=\"AQ");
-        assertThat(render("nieuw", Language.NL, UploadView.empty(Optional.empty())))
+        assertThat(render("nieuw", Language.NL, UploadView.empty("", Optional.empty())))
                 .doesNotContain("<script", "data-kanaries");
+    }
+
+    @Test
+    void who_chose_blind_keeps_it_after_a_refusal_and_after_a_check() {
+        String again = render(
+                "nieuw",
+                Language.NL,
+                UploadView.after(Map.of("wijze", "blind", "stap", "controleren"), Optional.of(CANARIES)));
+        assertThat(again).containsPattern("value=\"blind\" checked").doesNotContainPattern("value=\"direct\" checked");
+        Delivery checked = delivery(DeliveryState.CHECKED, FileFormat.EDEXML_2_1, NumberMode.BLIND);
+        assertThat(render("levering", Language.NL, new ReceiptView(receipt(checked), "")))
+                .contains("href=\"/portaal/leveringen/nieuw?wijze=blind\"");
+        assertThat(render("nieuw", Language.NL, UploadView.empty("blind", Optional.of(CANARIES))))
+                .containsPattern("value=\"blind\" checked");
+    }
+
+    @Test
+    void direct_is_what_anybody_else_gets() {
+        for (String mode : List.of("", "direct", "BLIND", "iets anders")) {
+            assertThat(render("nieuw", Language.NL, UploadView.empty(mode, Optional.of(CANARIES))))
+                    .containsPattern("value=\"direct\" checked")
+                    .doesNotContainPattern("value=\"blind\" checked")
+                    .doesNotContain("disabled");
+        }
+        Delivery checked = delivery(DeliveryState.CHECKED, FileFormat.EDEXML_2_1);
+        assertThat(render("levering", Language.NL, new ReceiptView(receipt(checked), "")))
+                .contains("href=\"/portaal/leveringen/nieuw\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void who_chose_blind_does_not_send_direct_unasked_without_script_or_keys(Language language) {
+        for (Optional<Canaries> canaries : List.of(Optional.of(CANARIES), Optional.<Canaries>empty())) {
+            String html = render("nieuw", language, UploadView.empty("blind", canaries));
+            assertThat(html).containsPattern("type=\"submit\" disabled").doesNotContain("[delivery.");
+            assertThat(html.contains("<noscript>")).isEqualTo(canaries.isPresent());
+        }
     }
 
     private static Receipt receipt(Delivery delivery) {
@@ -121,13 +158,17 @@ class DeliveryTemplatesTest {
     }
 
     private static Delivery delivery(DeliveryState state, FileFormat format) {
+        return delivery(state, format, NumberMode.DIRECT);
+    }
+
+    private static Delivery delivery(DeliveryState state, FileFormat format, NumberMode mode) {
         Delivery.Moments moments = new Delivery.Moments(AT, Optional.of(AT), Optional.of(AT), Optional.of(AT));
         return new Delivery(
                 DeliveryId.random(),
                 new SchoolSite(new Brin("99ZZ"), "00"),
                 new SchoolYear(2021),
                 format,
-                NumberMode.DIRECT,
+                mode,
                 state,
                 new ReceiptNumber("00000-11111-22222-33333-44444-55555"),
                 new Tally(214, 200, 12, 2, 0, 0),
