@@ -27,6 +27,8 @@ const TREE = {
   },
   toetsen: { toets: { toetscode: 0, versie: 0, toetsnaam: 0, leerjaar: 0, vakgebied: 0 } },
 };
+const LONGEST = 256;
+const FEWEST = 5;
 const COLUMNS = ['leerlingid', 'instrument', 'schaal', 'afnamedatum', 'score'];
 
 /** Why a file cannot be taken; the code names a text of the page. */
@@ -35,6 +37,60 @@ export class Unusable extends Error {
     super(code);
     this.code = code;
   }
+}
+
+/**
+ * The keys of one file. Pupil keys leave as they are; where they are numbers the file does not leave at all. In the place
+ * of the key of a result stands which of the different keys it is, counted from 1.
+ */
+class Keys {
+  #pupils = new Set();
+  #numbers = new Set();
+  #results = new Map();
+
+  pupil(key) {
+    this.#pupils.add(key);
+  }
+
+  /** What stands in the place of a number, right or wrong. */
+  number(text) {
+    nines(text).forEach((nine) => this.#numbers.add(nine));
+  }
+
+  ofResult(key) {
+    if (key === '' || key.length > LONGEST) {
+      return key === '' ? '' : 'x'.repeat(LONGEST + 1);
+    }
+    if (!this.#results.has(key)) {
+      this.#results.set(key, String(this.#results.size + 1));
+    }
+    return this.#results.get(key);
+  }
+
+  /**
+   * Refuses where a key holds a number of the file, or where at least five keys hold some number and these are more than
+   * half of the keys that hold exactly nine digits in a row. By chance one of eleven does.
+   */
+  check() {
+    const keys = [...this.#pupils];
+    const alike = keys.map((key) => (key.match(/[0-9]+/g) ?? []).filter((run) => run.length === 9)).filter((r) => r.length > 0);
+    const valid = alike.filter((runs) => runs.some((run) => defect(run) === '')).length;
+    const held = keys.some((key) => nines(key).some((nine) => this.#numbers.has(nine)));
+    if (held || (valid >= FEWEST && 2 * valid > alike.length)) {
+      throw new Unusable('sleutel');
+    }
+  }
+}
+
+/** Every nine digits in a row. */
+function nines(text) {
+  const found = [];
+  for (const run of text.match(/[0-9]{9,}/g) ?? []) {
+    for (let from = 0; from + 9 <= run.length; from++) {
+      found.push(run.slice(from, from + 9));
+    }
+  }
+  return found;
 }
 
 /** The text of a file in the character set that it declares, as the service reads it. */
@@ -96,23 +152,31 @@ export function canaries() {
  * @returns {numbers, write}: the distinct numbers, and a function from a Map (number → y) to the text to send
  */
 export function strip(text, today) {
+  const keys = new Keys();
+  const content = stripped(text, { today, keys });
+  keys.check();
+  return content;
+}
+
+function stripped(text, { today, keys }) {
   const file = text.trimStart().startsWith('<') ? xml(text) : null;
   if (file === null) {
-    const stripped = table(text);
-    return { numbers: [], write: () => stripped };
+    const written = table(text, keys);
+    return { numbers: [], write: () => written };
   }
   const root = file.documentElement;
   const name = root.localName;
   if (name === 'leerresultaten_verzoek' && root.namespaceURI === RESULTS) {
-    const stripped = `${DECLARATION}<${name} xmlns="${RESULTS}">${copied(root, TREE, RESULTS)}</${name}>\n`;
-    return { numbers: [], write: () => stripped };
+    const below = copied(root, TREE, { namespace: RESULTS, keys });
+    const written = `${DECLARATION}<${name} xmlns="${RESULTS}">${below}</${name}>\n`;
+    return { numbers: [], write: () => written };
   }
   if (name === 'EDEX' && root.namespaceURI === null) {
-    return pupils(root, 'EDEX', null, today);
+    return pupils(root, 'EDEX', null, { today, keys });
   }
   const message = name === 'leerlinggegevens_antwoord' ? child(root, 'leerlinggegevens', PUPILS) : root;
   if (root.namespaceURI === PUPILS && message !== undefined && message.localName === 'leerlinggegevens') {
-    return pupils(message, 'leerlinggegevens', PUPILS, today);
+    return pupils(message, 'leerlinggegevens', PUPILS, { today, keys });
   }
   throw new Unusable('bestand');
 }
@@ -156,7 +220,7 @@ function collapse(text) {
 }
 
 /** Elements by a tree of names; an element of another namespace passes only within OSO results. */
-function copied(element, names, namespace) {
+function copied(element, names, { namespace, keys }) {
   let written = '';
   for (const part of element.children) {
     const below = names[part.localName];
@@ -165,19 +229,20 @@ function copied(element, names, namespace) {
       continue;
     }
     const space = part.namespaceURI === namespace ? '' : ` xmlns="${part.namespaceURI}"`;
-    const key = part.localName === 'resultaat' ? attribute(part) : '';
-    const inner = below === 0 ? escape(names === HEAD ? code(part) : own(part)) : copied(part, below, part.namespaceURI);
+    const key = part.localName === 'resultaat' ? ` key="${keys.ofResult(part.getAttribute('key') ?? '')}"` : '';
+    const inner = below === 0
+      ? escape(names === HEAD ? code(part) : own(part))
+      : copied(part, below, { namespace: part.namespaceURI, keys });
+    if (part.localName === 'leerlingid') {
+      keys.pupil(own(part));
+    }
     const line = part.localName === 'toetsafname' || part.localName === 'toets' ? '\n' : '';
     written += `${line}<${part.localName}${space}${key}>${inner}</${part.localName}>`;
   }
   return written;
 }
 
-function attribute(element) {
-  return ` key="${escape(element.getAttribute('key') ?? '')}"`;
-}
-
-function pupils(root, name, namespace, today) {
+function pupils(root, name, namespace, { today, keys }) {
   const head = child(root, 'school', namespace);
   if (head === undefined) {
     throw new Unusable('bestand');
@@ -187,7 +252,7 @@ function pupils(root, name, namespace, today) {
   const rows = [];
   for (const list of children(root, namespace).filter((c) => c.localName === 'leerlingen')) {
     for (const pupil of children(list, namespace).filter((c) => c.localName === 'leerling')) {
-      rows.push(row(pupil, namespace, { year, today, numbers }));
+      rows.push(row(pupil, namespace, { year, today, numbers, keys }));
     }
   }
   const space = namespace === null ? '' : ` xmlns="${namespace}"`;
@@ -202,10 +267,11 @@ function pupils(root, name, namespace, today) {
 
 /** A pupil as pieces of text, with {number} where y will stand. */
 function row(pupil, namespace, file) {
-  const pieces = [`<leerling${attribute(pupil)}>`];
   const key = pupil.getAttribute('key') ?? '';
+  const pieces = [`<leerling key="${escape(key)}">`];
+  file.keys.pupil(key);
   for (const field of children(pupil, namespace)) {
-    const value = piece(field, key, file);
+    const value = piece(field, file);
     if (value !== null) {
       pieces.push(`<${field.localName}>`, value, `</${field.localName}>`);
     }
@@ -214,10 +280,10 @@ function row(pupil, namespace, file) {
   return pieces;
 }
 
-function piece(field, key, file) {
+function piece(field, file) {
   const name = field.localName;
   if (NUMBERS.includes(name)) {
-    return number(own(field), key, file);
+    return number(own(field), file);
   }
   if (name === 'bsn_ondwnr-4' || name === 'rijksregisternummer') {
     const rule = name === 'rijksregisternummer' ? 'LV-0116' : 'LV-0115';
@@ -229,13 +295,11 @@ function piece(field, key, file) {
   return name === 'geslacht' || name === 'jaargroep' ? escape(code(field).slice(0, 3)) : null;
 }
 
-function number(text, key, file) {
+function number(text, file) {
   if (collapse(text) === '') {
     return '';
   }
-  if (collapse(key) === collapse(text)) {
-    throw new Unusable('sleutel');
-  }
+  file.keys.number(text);
   const broken = defect(text);
   if (broken === '') {
     file.numbers.add(text);
@@ -271,7 +335,7 @@ function written(pieces, evaluated) {
 }
 
 /** Social-emotional results: the five columns that are read, quoted. */
-function table(text) {
+function table(text, keys) {
   const clean = text.replace(/^\ufeff/, '');
   const first = clean.split(/\r?\n/, 1)[0];
   const records = parsed(clean, first.includes(';') ? ';' : ',').filter((r) => r.length > 1 || r[0] !== '');
@@ -280,6 +344,7 @@ function table(text) {
   if (places.includes(-1) || COLUMNS.some((c) => names.indexOf(c) !== names.lastIndexOf(c))) {
     throw new Unusable('bestand');
   }
+  records.filter((r) => r.length === names.length).forEach((r) => keys.pupil(r[places[0]]));
   const lines = records.map((r) => (r.length === names.length ? places.map((p) => quoted(r[p])).join(';') : '""'));
   return `${COLUMNS.join(';')}\n${lines.map((l) => `${l}\n`).join('')}`;
 }

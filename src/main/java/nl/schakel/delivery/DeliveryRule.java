@@ -117,6 +117,13 @@ public enum DeliveryRule {
             "Haal de dubbele inschrijving weg.",
             "each pupil key once",
             "Remove the double registration."),
+    KEY_NUMBER(
+            "LV-0105",
+            Severity.FILE,
+            "in een blind bestand leerlingsleutels die geen nummers van leerlingen zijn",
+            "Exporteer met de leerlingsleutel van uw LAS.",
+            "in a blind file pupil keys that are not numbers of pupils",
+            "Export with the pupil key of your administration."),
     PGN_MISSING(
             "LV-0110",
             Severity.WARNING,

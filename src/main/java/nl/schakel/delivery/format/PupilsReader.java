@@ -52,6 +52,7 @@ final class PupilsReader {
             stripped.unread(xml.line(), xml.name());
         }
         xml.finish();
+        stripped.end("leerling/@key");
         if (report.row() == 0) {
             throw SchoolHead.missingPart(xml.line(), "leerlingen/leerling");
         }
@@ -100,6 +101,9 @@ final class PupilsReader {
         int depth = xml.depth();
         while (xml.child(depth)) {
             if (xml.name().equals("leerling") && xml.namespace().equals(namespace)) {
+                if (stripped.isBlind()) {
+                    stripped.pupilKey(xml.attribute("key"), xml.line());
+                }
                 element.read().ifPresent(sink::pupil);
             } else {
                 stripped.unread(xml.line(), "leerlingen/" + xml.name());

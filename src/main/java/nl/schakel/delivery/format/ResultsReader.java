@@ -54,6 +54,7 @@ final class ResultsReader {
             throw SchoolHead.missingPart(xml.line(), "school");
         }
         xml.finish();
+        stripped.end("toetsafname/leerlingid");
         if (report.row() == 0) {
             throw SchoolHead.missingPart(xml.line(), "toetsafnames/toetsafname/resultaten/resultaat");
         }
@@ -112,7 +113,9 @@ final class ResultsReader {
                 continue;
             }
             if (xml.name().equals("leerlingid")) {
+                long line = xml.line();
                 CharSpan text = xml.text();
+                stripped.pupilKey(text, line);
                 broken = PupilKeys.broken(text).orElse(broken);
                 pupil = PupilKeys.broken(text).isPresent()
                         ? Optional.empty()
@@ -146,6 +149,9 @@ final class ResultsReader {
     }
 
     private void readKey() {
+        if (stripped.isBlind()) {
+            stripped.resultKey(xml.attribute("key"), xml.line());
+        }
         XmlCursor.HashOfAttribute key = xml.hashOfAttribute("key");
         if (key.length() == 0 || key.length() > LONGEST) {
             report.fault(DeliveryRule.RESULT_KEY_MISSING, xml.line(), "resultaat/@key");

@@ -24,13 +24,15 @@ public final class SchoolFileStripper implements FileStripper {
 
     @Override
     public void strip(InputStream file, OutputStream stripped, Numbers numbers, LocalDate today) throws IOException {
+        StrippedKeys keys = new StrippedKeys();
         LimitedInput bytes = new LimitedInput(file, FileLimits.USUAL.bytes());
         Writer out = new BufferedWriter(new OutputStreamWriter(stripped, StandardCharsets.UTF_8));
         if (new String(bytes.head(), StandardCharsets.ISO_8859_1).contains("<")) {
-            stripXml(SafeXml.open(bytes), out, new StrippedPupil.Replacing(numbers, today));
+            stripXml(SafeXml.open(bytes), out, new StrippedPupil.Replacing(numbers, today, keys));
         } else {
-            StrippedTable.copy(bytes, out);
+            StrippedTable.copy(bytes, out, keys);
         }
+        keys.check();
         out.flush();
     }
 
@@ -47,7 +49,7 @@ public final class SchoolFileStripper implements FileStripper {
         out.write(DECLARATION);
         if (name.equals("leerresultaten_verzoek") && namespace.equals(ResultsReader.UWLR)) {
             out.write("<" + name + " xmlns=\"" + namespace + "\">");
-            StrippedResults.copy(xml, out);
+            new StrippedResults(xml, out, replacing.keys()).copy();
             out.write("</" + name + ">\n");
         } else if (name.equals("EDEX") && namespace.isEmpty()) {
             new StrippedPupil(xml, out, replacing).copyAll("EDEX", "");

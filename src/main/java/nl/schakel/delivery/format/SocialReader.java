@@ -46,6 +46,7 @@ final class SocialReader {
     private final DeliveryContext context;
     private final DeliveryRows sink;
     private final RowReport report;
+    private final StrippedFile stripped;
     private final SchoolYear year;
     private final KeySet seen = new KeySet();
     private final int[] columns = new int[COLUMNS.size()];
@@ -57,6 +58,7 @@ final class SocialReader {
         this.context = context;
         this.sink = sink;
         this.report = new RowReport(sink, context);
+        this.stripped = new StrippedFile(context);
         this.year = context.declaredYear().orElseThrow(DeliveryRefused.YearNotDeclared::new);
     }
 
@@ -71,6 +73,7 @@ final class SocialReader {
         } catch (CharacterCodingException e) {
             throw refusal(e);
         }
+        stripped.end("leerlingid");
         if (report.row() == 0) {
             throw SchoolHead.missingPart(line, "regels");
         }
@@ -146,13 +149,14 @@ final class SocialReader {
             }
         }
         if (names.size() > COLUMNS.size()) {
-            new StrippedFile(context).unread(line, "regel");
+            stripped.unread(line, "regel");
         }
         return names.size();
     }
 
     private void readRow(CsvRecord csv) {
         String key = csv.getField(columns[0]);
+        stripped.pupilKey(key, line);
         Optional<LocalPupilKey> pupil = PupilKeys.wellFormed(key, report, line, "leerlingid");
         String instrument = name(csv, 1, DeliveryRule.INSTRUMENT_MISSING);
         String scale = name(csv, 2, DeliveryRule.SCALE_MISSING);

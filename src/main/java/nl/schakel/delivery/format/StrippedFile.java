@@ -1,6 +1,7 @@
 package nl.schakel.delivery.format;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import nl.schakel.delivery.DeliveryContext;
 import nl.schakel.delivery.DeliveryRefused;
 import nl.schakel.delivery.DeliveryRule;
@@ -13,7 +14,10 @@ import nl.schakel.delivery.RowFault;
  * is stepped over.
  */
 final class StrippedFile {
+    private static final Pattern NINE_OR_MORE = Pattern.compile("[0-9]{9}");
+
     private final boolean blind;
+    private final NumberedKeys keys = new NumberedKeys();
 
     StrippedFile(DeliveryContext context) {
         blind = context.mode() == NumberMode.BLIND;
@@ -27,6 +31,27 @@ final class StrippedFile {
     void unread(long line, String path) {
         if (blind) {
             throw refusal(DeliveryRule.NOT_STRIPPED, line, path);
+        }
+    }
+
+    /** A pupil key stands here; in blind mode {@link #end} looks at them all. */
+    void pupilKey(CharSequence key, long line) {
+        if (blind) {
+            keys.add(key, line);
+        }
+    }
+
+    /** A blind file holds a result's ordinal and not its key. @throws DeliveryRefused.NotStripped at nine digits */
+    void resultKey(String key, long line) {
+        if (NINE_OR_MORE.matcher(key).find()) {
+            unread(line, "resultaat/@key");
+        }
+    }
+
+    /** The file has ended. @throws DeliveryRefused.NotStripped where the pupil keys of a blind file are numbers */
+    void end(String path) {
+        if (keys.areNumbers()) {
+            throw refusal(DeliveryRule.KEY_NUMBER, keys.line(), path);
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import nl.schakel.delivery.DeliveryRule;
 import nl.schakel.delivery.FileStripper;
-import nl.schakel.delivery.SchoolUploads;
 import nl.schakel.pupil.Pgn;
 
 /** Copies a pupils part without what must stay at school. */
@@ -21,8 +20,8 @@ final class StrippedPupil {
     private final Replacing replacing;
     private int schoolYear;
 
-    /** What stands in the place of numbers, and the day on which dates are judged. */
-    record Replacing(FileStripper.Numbers numbers, LocalDate today) {}
+    /** What stands in the place of numbers, the day on which dates are judged, and where keys and numbers are compared. */
+    record Replacing(FileStripper.Numbers numbers, LocalDate today, StrippedKeys keys) {}
 
     StrippedPupil(XmlCursor xml, Writer out, Replacing replacing) {
         this.xml = xml;
@@ -85,6 +84,7 @@ final class StrippedPupil {
     private void copyPupil(String namespace) throws IOException {
         int depth = xml.depth();
         String key = xml.attribute("key");
+        replacing.keys().pupil(key, xml.line());
         out.write("<leerling key=\"" + SchoolFileStripper.escaped(key) + "\">");
         while (xml.child(depth)) {
             String name = xml.name();
@@ -92,7 +92,7 @@ final class StrippedPupil {
                 continue;
             }
             switch (name) {
-                case "bsn", "onderwijsnummer", "sofinummer" -> write(name, number(xml.text(), key));
+                case "bsn", "onderwijsnummer", "sofinummer" -> write(name, number(xml.text()));
                 case "bsn_ondwnr-4" -> write(name, xml.text().isBlank() ? "" : DeliveryRule.PGN_LAST_FOUR.code());
                 case "rijksregisternummer" -> write(name, xml.text().isBlank() ? "" : DeliveryRule.PGN_FOREIGN.code());
                 case "geboortedatum" -> write(name, birth(xml.text().collapse()));
@@ -109,14 +109,11 @@ final class StrippedPupil {
         return code.length() > 3 ? code.substring(0, 3) : code;
     }
 
-    private String number(CharSpan text, String key) {
+    private String number(CharSpan text) {
         if (text.isBlank()) {
             return "";
         }
-        if (key.strip().contentEquals(text)) {
-            throw new SchoolUploads.NotDelivered(
-                    "de leerlingsleutel in dit bestand is zelf een nummer; exporteer met de sleutel van uw LAS");
-        }
+        replacing.keys().number(text);
         Optional<Pgn.Defect> defect = Pgn.defect(text);
         return defect.map(PlainIdentity::rule)
                 .map(DeliveryRule::code)

@@ -23,14 +23,22 @@ final class StrippedResults {
             "toetsen", Set.of("toets"),
             "toets", Set.of("toetscode", "versie", "toetsnaam", "leerjaar", "vakgebied"));
 
-    private StrippedResults() {}
+    private final XmlCursor xml;
+    private final Writer out;
+    private final StrippedKeys keys;
 
-    /** Copies what may pass below the element on which the cursor stands. */
-    static void copy(XmlCursor xml, Writer out) throws IOException {
-        below(xml, out, BELOW);
+    StrippedResults(XmlCursor xml, Writer out, StrippedKeys keys) {
+        this.xml = xml;
+        this.out = out;
+        this.keys = keys;
     }
 
-    private static void below(XmlCursor xml, Writer out, Map<String, Set<String>> names) throws IOException {
+    /** Copies what may pass below the element on which the cursor stands. */
+    void copy() throws IOException {
+        below(BELOW);
+    }
+
+    private void below(Map<String, Set<String>> names) throws IOException {
         int depth = xml.depth();
         String parent = xml.name();
         String namespace = xml.namespace();
@@ -39,27 +47,30 @@ final class StrippedResults {
             boolean known = xml.namespace().equals(ResultsReader.UWLR)
                     || xml.namespace().equals(OSO);
             if (known && allowed.contains(xml.name())) {
-                element(xml, out, xml.name().equals("toetsen") ? DEFINITIONS : names, namespace, parent);
+                element(xml.name().equals("toetsen") ? DEFINITIONS : names, namespace, parent);
             }
         }
     }
 
-    @SuppressWarnings("TooManyParameters") // the element, where it goes, and the two of its surroundings
-    private static void element(
-            XmlCursor xml, Writer out, Map<String, Set<String>> names, String namespace, String parent)
-            throws IOException {
+    private void element(Map<String, Set<String>> names, String namespace, String parent) throws IOException {
         String name = xml.name();
         String space = xml.namespace().equals(namespace) ? "" : " xmlns=\"" + xml.namespace() + "\"";
-        String key =
-                name.equals("resultaat") ? " key=\"" + SchoolFileStripper.escaped(xml.attribute("key")) + "\"" : "";
+        String key = name.equals("resultaat") ? " key=\"" + keys.ofResult(xml.attribute("key")) + "\"" : "";
         out.write((LINES.contains(name) ? "\n<" : "<") + name + space + key + ">");
         if (names.containsKey(name)) {
-            below(xml, out, names);
+            below(names);
         } else {
-            CharSpan text = xml.text();
-            out.write(
-                    SchoolFileStripper.escaped(parent.equals("school") ? SchoolFileStripper.code(text) : text.text()));
+            out.write(SchoolFileStripper.escaped(text(name, parent)));
         }
         out.write("</" + name + ">");
+    }
+
+    private String text(String name, String parent) throws IOException {
+        long line = xml.line();
+        CharSpan text = xml.text();
+        if (name.equals("leerlingid")) {
+            keys.pupil(text, line);
+        }
+        return parent.equals("school") ? SchoolFileStripper.code(text) : text.text();
     }
 }

@@ -16,8 +16,8 @@ import nl.schakel.delivery.DeliveryRefused;
 final class StrippedTable {
     private StrippedTable() {}
 
-    /** Copies to the end. @throws DeliveryRefused where a column is missing or the file is no CSV */
-    static void copy(LimitedInput bytes, Writer out) throws IOException {
+    /** Copies to the end and tells the pupil keys. @throws DeliveryRefused where a column is missing or the file is no CSV */
+    static void copy(LimitedInput bytes, Writer out, StrippedKeys keys) throws IOException {
         try (CsvReader<CsvRecord> csv = SocialReader.csv(bytes)) {
             int[] places = {};
             int width = 0;
@@ -27,8 +27,11 @@ final class StrippedTable {
                     places = places(row);
                     width = row.getFieldCount();
                     out.write(String.join(";", SocialReader.COLUMNS) + "\n");
+                } else if (row.getFieldCount() == width) {
+                    keys.pupil(row.getField(places[0]), row.getStartingLineNumber());
+                    out.write(line(row, places));
                 } else {
-                    out.write(row.getFieldCount() == width ? line(row, places) : "\"\"\n");
+                    out.write("\"\"\n");
                 }
             }
             if (places.length == 0) {

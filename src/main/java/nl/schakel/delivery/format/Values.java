@@ -69,7 +69,7 @@ final class Values {
     }
 
     /** The number between two positions, or -1 where one is no ASCII digit; at most nine digits. */
-    private static int digits(CharSequence text, int from, int to) {
+    static int digits(CharSequence text, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {
             int digit = text.charAt(i) - '0';

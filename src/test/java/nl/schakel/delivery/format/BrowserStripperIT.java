@@ -117,6 +117,15 @@ class BrowserStripperIT {
     }
 
     @Test
+    void browser_and_tool_keep_the_same_files_with_numbers_as_keys_at_school() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        KeyFiles.thatStayAtSchool().forEach((title, file) -> files.put(title, file.getBytes(StandardCharsets.UTF_8)));
+        assertThat(sent(files).values()).containsOnly(REFUSED);
+        KeyFiles.thatMayLeave().forEach((title, file) -> files.put(title, file.getBytes(StandardCharsets.UTF_8)));
+        assertThat(differences(files)).isEmpty();
+    }
+
+    @Test
     void browser_and_tool_judge_dates_of_birth_alike() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String date : List.of(
@@ -154,19 +163,26 @@ class BrowserStripperIT {
 
     /** What the browser makes of each file that the tool does not make of it. */
     private static Map<String, String> differences(Map<String, byte[]> files) throws IOException {
-        List<String> sent =
-                files.values().stream().map(Base64.getEncoder()::encodeToString).toList();
-        List<?> answers = (List<?>) page.evaluate(STRIP, Map.of("files", sent, "today", TODAY.toString()));
+        Map<String, String> sent = sent(files);
         Map<String, String> differences = new TreeMap<>();
-        int at = 0;
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            String browser = String.valueOf(answers.get(at++));
+            String browser = String.valueOf(sent.get(file.getKey()));
             String tool = tool(file.getValue());
             if (!browser.equals(tool)) {
                 differences.put(file.getKey(), "browser: " + browser + "\ntool: " + tool);
             }
         }
         return differences;
+    }
+
+    /** What the browser makes of each file. */
+    private static Map<String, String> sent(Map<String, byte[]> files) {
+        List<String> bytes =
+                files.values().stream().map(Base64.getEncoder()::encodeToString).toList();
+        List<?> answers = (List<?>) page.evaluate(STRIP, Map.of("files", bytes, "today", TODAY.toString()));
+        Map<String, String> sent = new LinkedHashMap<>();
+        files.keySet().forEach(title -> sent.put(title, String.valueOf(answers.get(sent.size()))));
+        return sent;
     }
 
     private static String tool(byte[] file) throws IOException {

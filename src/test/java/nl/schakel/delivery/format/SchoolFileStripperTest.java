@@ -93,13 +93,40 @@ class SchoolFileStripperTest {
                 .contains("key=\"é1\"");
     }
 
+    @TestFactory
+    Stream<DynamicTest> a_file_with_numbers_as_pupil_keys_stays_at_school() {
+        return KeyFiles.thatStayAtSchool().entrySet().stream()
+                .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> assertThatThrownBy(
+                                () -> strip(file.getValue().getBytes(StandardCharsets.UTF_8)))
+                        .isInstanceOf(SchoolUploads.NotDelivered.class)
+                        .hasMessageMatching("de leerlingsleutel op regel [1-9][0-9]? is .*er is niets verstuurd")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_file_whose_keys_only_look_like_numbers_leaves_and_is_read() {
+        return KeyFiles.thatMayLeave().entrySet().stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        file.getKey(),
+                        () -> assertThat(said(strip(file.getValue().getBytes(StandardCharsets.UTF_8)), NumberMode.BLIND))
+                                .isPresent()));
+    }
+
     @Test
-    void a_number_as_pupil_key_does_not_leave() {
-        String file =
-                HEAD + "<leerlingen><leerling key=\"123456782\"><bsn>123456782</bsn></leerling></leerlingen></EDEX>";
-        assertThatThrownBy(() -> strip(file.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(SchoolUploads.NotDelivered.class)
-                .hasMessageNotContaining("123456782");
+    void a_number_in_a_key_is_told_by_its_line() {
+        String file = HEAD + "<leerlingen>\n<leerling key=\"k1\"><bsn>123456782</bsn></leerling>\n"
+                + "<leerling key=\"K-123456782\"/></leerlingen></EDEX>";
+        assertThatThrownBy(() -> strip(file.getBytes(StandardCharsets.UTF_8))).hasMessageContaining("op regel 3 ");
+    }
+
+    @Test
+    void in_the_place_of_a_results_key_leaves_which_one_it_is() throws IOException {
+        String file = "<leerresultaten_verzoek xmlns=\"" + ResultsReader.UWLR + "\"><toetsafnames><toetsafname>"
+                + "<leerlingid>k1</leerlingid><resultaten><resultaat key=\"123456782\"/><resultaat key=\"b\"/>"
+                + "<resultaat key=\"123456782\"/><resultaat/></resultaten></toetsafname></toetsafnames>"
+                + "</leerresultaten_verzoek>";
+        assertThat(new String(strip(file.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8))
+                .contains("<resultaten><resultaat key=\"1\"></resultaat><resultaat key=\"2\"></resultaat>"
+                        + "<resultaat key=\"1\"></resultaat><resultaat key=\"\"></resultaat></resultaten>");
     }
 
     @Test
