@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -190,6 +191,46 @@ class BlindUploadIT {
         CommandLine distrusted = CommandLine.schakel(blindly);
         assertThat(distrusted.exit()).isEqualTo(1);
         assertThat(distrusted.output()).contains("andere sleutel").contains("niets verstuurd");
+    }
+
+    @Test
+    void past_the_quota_nothing_is_evaluated_and_the_refusal_is_logged() throws Exception {
+        TokenClient school = new TokenClient(
+                RunningService.shared().uri("api/v1/"), Accounts.of("school-99aa").token());
+        String point = "{\"punten\":[\"A2sX0fLhLEJH+Lzm5WOkQPJ3A32BLeszoPShOUXYmMKW\"]}";
+        TokenClient.Answer within = school.post("blinde-evaluaties", point);
+        assertThat(within.status()).as(within.body()).isEqualTo(200);
+        long before = number("select used from pseudonym.quota where brin = '99AA' order by school_year desc limit 1");
+        change("update pseudonym.quota set used = used + 1000000 where brin = '99AA'");
+        try {
+            TokenClient.Answer past = school.post("blinde-evaluaties", point);
+            assertThat(past.status()).as(past.body()).isEqualTo(429);
+            assertThat(past.body()).contains("evaluaties-op").doesNotContain("evaluaties\":[");
+        } finally {
+            change("update pseudonym.quota set used = used - 1000000 where brin = '99AA'");
+        }
+        assertThat(number("select used from pseudonym.quota where brin = '99AA' order by school_year desc limit 1"))
+                .isEqualTo(before);
+        assertThat(number("select count(*) from audit.pending p join audit.private_detail d on d.entry_id = p.id"
+                        + " where p.entry::json ->> 'act' = 'pseudonym.evaluate' and d.detail like '%evaluaties-op%'"
+                        + " and p.entry::json ->> 'res' = 'denied'"))
+                .isEqualTo(1);
+    }
+
+    private static long number(String sql) throws SQLException {
+        try (Connection connection = RunningService.shared().superuser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void change(String sql) throws SQLException {
+        try (Connection connection = RunningService.shared().superuser();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
     }
 
     @Test
