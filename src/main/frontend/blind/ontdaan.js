@@ -40,8 +40,8 @@ export class Unusable extends Error {
 }
 
 /**
- * The keys of one file. Pupil keys leave as they are; where they are numbers the file does not leave at all. In the place
- * of the key of a result stands which of the different keys it is, counted from 1.
+ * The keys of one file. Pupil keys leave as they are; where they are numbers the file does not leave at all. In the
+ * place of the key of a result stands which of the different keys it is, counted from 1.
  */
 class Keys {
   #pupils = new Set();
@@ -68,13 +68,14 @@ class Keys {
   }
 
   /**
-   * Refuses where a key holds a number of the file, or where at least five keys hold some number and these are more than
-   * half of the keys that hold exactly nine digits in a row. By chance one of eleven does.
+   * Refuses where a key holds a number of the file, or where at least five keys hold some number and these are more
+   * than half of the keys that hold exactly nine digits in a row. By chance one of eleven does.
    */
   check() {
     const keys = [...this.#pupils];
-    const alike = keys.map((key) => (key.match(/[0-9]+/g) ?? []).filter((run) => run.length === 9)).filter((r) => r.length > 0);
-    const valid = alike.filter((runs) => runs.some((run) => defect(run) === '')).length;
+    const runs = keys.map((key) => (key.match(/[0-9]+/g) ?? []).filter((run) => run.length === 9));
+    const alike = runs.filter((some) => some.length > 0);
+    const valid = alike.filter((some) => some.some((run) => defect(run) === '')).length;
     const held = keys.some((key) => nines(key).some((nine) => this.#numbers.has(nine)));
     if (held || (valid >= FEWEST && 2 * valid > alike.length)) {
       throw new Unusable('sleutel');

@@ -18,8 +18,8 @@ public interface FileStripper {
     }
 
     /**
-     * Reads to the end and writes as it reads. A number or date that breaks a rule leaves the code of the rule. Whether the
-     * pupil keys are numbers is known only at the end: before that, nothing that was written may be sent.
+     * Reads to the end and writes as it reads. A number or date that breaks a rule leaves the code of the rule. Whether
+     * the pupil keys are numbers is known only at the end: before that, nothing that was written may be sent.
      *
      * @param today the day on Dutch clocks
      * @throws DeliveryRefused where the file as a whole cannot be used

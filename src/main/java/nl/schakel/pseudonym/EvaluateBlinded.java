@@ -42,7 +42,8 @@ public class EvaluateBlinded {
     public record Evaluated(List<BlindedElement> evaluations, String publicKey, EvaluationQuota.Balance balance) {}
 
     /**
-     * Evaluates all elements or none. Only what can be evaluated counts: points are decoded and the key is asked for first.
+     * Evaluates all elements or none. Only what can be evaluated counts: points are decoded and the key is asked for
+     * first.
      *
      * @throws PseudonymRefused where there are too many, one is no point, the quota is used up or keys are missing
      */

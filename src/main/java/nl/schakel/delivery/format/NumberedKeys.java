@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import nl.schakel.pupil.Pgn;
 
 /**
- * Whether the pupil keys of one file are pupils' numbers, as far as the keys alone can tell: at least five different keys
- * hold a number, and these are more than half of the keys that hold exactly nine digits in a row. By chance one of eleven
- * does.
+ * Whether the pupil keys of one file are pupils' numbers, as far as the keys alone can tell: at least five different
+ * keys hold a number, and these are more than half of the keys that hold exactly nine digits in a row. By chance one of
+ * eleven does.
  */
 final class NumberedKeys {
     private static final int FEWEST = 5;

@@ -9,8 +9,8 @@ import java.util.function.IntConsumer;
 import nl.schakel.delivery.SchoolUploads;
 
 /**
- * The keys of one school's file. Pupil keys leave as they are; where they are numbers the file does not leave at all. In
- * the place of the key of a result stands which of the different keys it is, counted from 1.
+ * The keys of one school's file. Pupil keys leave as they are; where they are numbers the file does not leave at all.
+ * In the place of the key of a result stands which of the different keys it is, counted from 1.
  */
 final class StrippedKeys {
     private static final int DIGITS = 9;

@@ -20,7 +20,7 @@ final class StrippedPupil {
     private final Replacing replacing;
     private int schoolYear;
 
-    /** What stands in the place of numbers, the day on which dates are judged, and where keys and numbers are compared. */
+    /** What stands in the place of numbers, the day on which dates are judged, and who compares keys with numbers. */
     record Replacing(FileStripper.Numbers numbers, LocalDate today, StrippedKeys keys) {}
 
     StrippedPupil(XmlCursor xml, Writer out, Replacing replacing) {

@@ -16,7 +16,11 @@ import nl.schakel.delivery.DeliveryRefused;
 final class StrippedTable {
     private StrippedTable() {}
 
-    /** Copies to the end and tells the pupil keys. @throws DeliveryRefused where a column is missing or the file is no CSV */
+    /**
+     * Copies to the end and tells the pupil keys.
+     *
+     * @throws DeliveryRefused where a column is missing or the file is no CSV
+     */
     static void copy(LimitedInput bytes, Writer out, StrippedKeys keys) throws IOException {
         try (CsvReader<CsvRecord> csv = SocialReader.csv(bytes)) {
             int[] places = {};
