@@ -196,7 +196,8 @@ class BlindUploadIT {
     @Test
     void past_the_quota_nothing_is_evaluated_and_the_refusal_is_logged() throws Exception {
         TokenClient school = new TokenClient(
-                RunningService.shared().uri("api/v1/"), Accounts.of("school-99aa").token());
+                RunningService.shared().uri("api/v1/"),
+                Accounts.of("school-99aa").token());
         String point = "{\"punten\":[\"A2sX0fLhLEJH+Lzm5WOkQPJ3A32BLeszoPShOUXYmMKW\"]}";
         TokenClient.Answer within = school.post("blinde-evaluaties", point);
         assertThat(within.status()).as(within.body()).isEqualTo(200);

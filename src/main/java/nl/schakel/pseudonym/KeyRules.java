@@ -108,8 +108,8 @@ public class KeyRules {
     /** A store and its copy may hold keys that the service has not met; those that it knows must be the same. */
     private Effect stated(KeyStep step) {
         SortedMap<KeyId, RegisteredKey> keys = register.keys();
-        step.keys().forEach((id, checkValue) ->
-                Optional.ofNullable(keys.get(id)).ifPresent(known -> requireSame(known, checkValue)));
+        step.keys().forEach((id, checkValue) -> Optional.ofNullable(keys.get(id))
+                .ifPresent(known -> requireSame(known, checkValue)));
         return Effect.NONE;
     }
 
@@ -164,7 +164,8 @@ public class KeyRules {
     private Effect compromised(KeyStep step) {
         Effect moved = moved(step, KeyState.COMPROMISED);
         SortedMap<KeyId, RegisteredKey> keys = register.keys();
-        boolean inUse = step.keys().keySet().stream().anyMatch(id -> key(keys, id).state() == KeyState.ACTIVE);
+        boolean inUse =
+                step.keys().keySet().stream().anyMatch(id -> key(keys, id).state() == KeyState.ACTIVE);
         if (!inUse || step.holder() == Holder.LOG || register.suspended().contains(step.holder())) {
             return moved;
         }

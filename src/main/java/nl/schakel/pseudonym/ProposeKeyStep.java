@@ -41,8 +41,7 @@ public class ProposeKeyStep {
                 Optional.empty());
         rules.effect(step);
         AuditEntry entry = KeyStepEntry.of(actor, "key.propose", step);
-        register.add(
-                step, meant.minutes().map(minutes -> minutes.in(entry)).orElse(entry));
+        register.add(step, meant.minutes().map(minutes -> minutes.in(entry)).orElse(entry));
         return step;
     }
 }

@@ -67,7 +67,8 @@ class EvaluateBlindedTest {
 
     @Test
     void what_is_refused_before_it_is_evaluated_does_not_count() {
-        for (PseudonymRefused refusal : List.of(new PseudonymRefused.NotPoints(2), new PseudonymRefused.Suspended("a"))) {
+        for (PseudonymRefused refusal :
+                List.of(new PseudonymRefused.NotPoints(2), new PseudonymRefused.Suspended("a"))) {
             EvaluateBlinded refusing =
                     new EvaluateBlinded(new Refusing(refusal), new ReserveEvaluations(quota, CLOCK), trail);
             assertThatThrownBy(() -> refusing.evaluate(SCHOOL, List.of(element(1), element(2))))

@@ -49,15 +49,14 @@ final class CreateKeys implements Runnable {
             Workplace.drawn(keys, ids);
             Map<String, String> made = new TreeMap<>(keys.checkValues());
             made.keySet().retainAll(ids.stream().map(KeyId::value).toList());
-            Optional<Path> old =
-                    KeyFiles.replace(place.files(), keys, List.of(), () -> custodians.take(holder, KeyAct.CREATE, made));
+            Optional<Path> old = KeyFiles.replace(
+                    place.files(), keys, List.of(), () -> custodians.take(holder, KeyAct.CREATE, made));
             PrintWriter out = spec.commandLine().getOut();
             out.println(
                     custodians.rehearsal() ? "Oefening: gemaakt en weer weg." : "Gemaakt. Noteer de controlewaarden:");
             made.forEach((id, value) -> out.println("  " + id + "  " + value));
-            old.ifPresent(
-                    file -> out.println("De vorige kluis staat nog in " + file
-                            + ". Wis die met schakel keys destroy --wis als de nieuwe werkt."));
+            old.ifPresent(file -> out.println("De vorige kluis staat nog in " + file
+                    + ". Wis die met schakel keys destroy --wis als de nieuwe werkt."));
         }
     }
 

@@ -69,8 +69,9 @@ record Minutes(Path file) {
         Map<String, String> keys = keys(parts.group(5));
         StepMinutes minutes = new StepMinutes(parts.group(1), List.of(parts.group(6), parts.group(7)));
         KeyWish wish = new KeyWish(parts.group(3), keys, parts.group(2) != null, Optional.of(minutes));
-        boolean possible = KeyAct.parse(wish.act()).filter(KeyAct::beforeService).isPresent()
-                && keys.keySet().stream().allMatch(id -> isOf(holder, id));
+        boolean possible =
+                KeyAct.parse(wish.act()).filter(KeyAct::beforeService).isPresent()
+                        && keys.keySet().stream().allMatch(id -> isOf(holder, id));
         return possible ? Optional.of(new Line(text, holder, wish)) : Optional.empty();
     }
 

@@ -68,10 +68,7 @@ final class RecoverKeys implements Runnable {
         }
         try (KeyEntries keys = copy.recover(file, given)) {
             KeyFiles.replace(
-                    target,
-                    keys,
-                    List.of(),
-                    () -> custodians.take(store.holder(), KeyAct.RECOVER, keys.checkValues()));
+                    target, keys, List.of(), () -> custodians.take(store.holder(), KeyAct.RECOVER, keys.checkValues()));
             spec.commandLine()
                     .getOut()
                     .println(

@@ -76,7 +76,10 @@ final class LazyHolder<T> {
     /** Refuses every use from now on, because the functions gave a wrong result. */
     synchronized PseudonymRefused.Suspended suspend(FaultyDerivation fault) {
         if (!refused) {
-            LOG.log(Level.ERROR, "holder " + holder + " is suspended until it is resumed or the service starts again", fault);
+            LOG.log(
+                    Level.ERROR,
+                    "holder " + holder + " is suspended until it is resumed or the service starts again",
+                    fault);
         }
         refused = true;
         opened = Optional.empty();

@@ -35,7 +35,9 @@ final class KeyFiles {
         files.put("five numbers among keys of another form", pupils(keys(NUMBERS) + others()));
         files.put("results of five numbers", results(NUMBERS));
         files.put("lines of five numbers", table(NUMBERS));
-        files.put("lines of five numbers behind letters", table(NUMBERS.stream().map(key -> "BSN-" + key).toList()));
+        files.put(
+                "lines of five numbers behind letters",
+                table(NUMBERS.stream().map(key -> "BSN-" + key).toList()));
         return files;
     }
 
@@ -44,7 +46,9 @@ final class KeyFiles {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("four numbers of pupils without one", pupils(keys(NUMBERS.subList(0, 4))));
         files.put("five numbers and five alike", pupils(keys(NUMBERS) + keys(NO_NUMBERS)));
-        files.put("keys of ten digits", pupils(keys(NUMBERS.stream().map(key -> key + "1").toList())));
+        files.put(
+                "keys of ten digits",
+                pupils(keys(NUMBERS.stream().map(key -> key + "1").toList())));
         files.put("another number than the key", pupils(pupil(NUMBER, NUMBERS.get(1))));
         files.put("keys in sequence", pupils(keys(sequence())));
         files.put("results of one number", results(List.of(NUMBER, NUMBER, NUMBER, NUMBER, NUMBER)));
@@ -54,7 +58,9 @@ final class KeyFiles {
     }
 
     private static List<String> sequence() {
-        return IntStream.range(0, 300).mapToObj(i -> Integer.toString(700_000_001 + i)).toList();
+        return IntStream.range(0, 300)
+                .mapToObj(i -> Integer.toString(700_000_001 + i))
+                .toList();
     }
 
     private static String others() {
@@ -85,7 +91,8 @@ final class KeyFiles {
         return "<leerresultaten_verzoek xmlns=\"" + ResultsReader.UWLR + "\"><school><schooljaar>2021-2022</schooljaar>"
                 + "<brincode>99ZZ</brincode><aanmaakdatum>2022-02-14T10:00:00</aanmaakdatum>"
                 + "<xsdversie>2.2</xsdversie></school><toetsafnames>\n"
-                + String.join("", sittings) + "</toetsafnames><toetsen><toets><toetscode>RW</toetscode></toets></toetsen>"
+                + String.join("", sittings)
+                + "</toetsafnames><toetsen><toets><toetscode>RW</toetscode></toets></toetsen>"
                 + "</leerresultaten_verzoek>";
     }
 

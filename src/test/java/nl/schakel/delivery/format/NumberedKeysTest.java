@@ -24,8 +24,7 @@ class NumberedKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"1234567820", "0123456782", "12345678", "123.456.782", "１２３４５６７８２", "k", "", "000000000"})
+    @ValueSource(strings = {"1234567820", "0123456782", "12345678", "123.456.782", "１２３４５６７８２", "k", "", "000000000"})
     void what_does_not_hold_exactly_nine_digits_of_a_number_does_not_count_as_one(String key) {
         KeyFiles.NUMBERS.subList(0, 4).forEach(number -> keys.add(number, 1));
         keys.add(key, 2);

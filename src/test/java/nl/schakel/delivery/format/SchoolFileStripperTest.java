@@ -105,10 +105,9 @@ class SchoolFileStripperTest {
     @TestFactory
     Stream<DynamicTest> a_file_whose_keys_only_look_like_numbers_leaves_and_is_read() {
         return KeyFiles.thatMayLeave().entrySet().stream()
-                .map(file -> DynamicTest.dynamicTest(
-                        file.getKey(),
-                        () -> assertThat(said(strip(file.getValue().getBytes(StandardCharsets.UTF_8)), NumberMode.BLIND))
-                                .isPresent()));
+                .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> assertThat(
+                                said(strip(file.getValue().getBytes(StandardCharsets.UTF_8)), NumberMode.BLIND))
+                        .isPresent()));
     }
 
     @Test

@@ -176,7 +176,8 @@ class KeysCommandIT {
         String split = "split --houder b KLUIS WIE --reserve DIR/reserve --deel DIR/jan --deel DIR/els";
         assertThat(keys(split)).isOne();
         assertThat(names()).containsExactlyInAnyOrder("kluis", "zin", "zin2", "een.token", "twee.token");
-        assertThat(keys(split.replace("WIE", "--url http://localhost:1 TOKENS"))).isOne();
+        assertThat(keys(split.replace("WIE", "--url http://localhost:1 TOKENS")))
+                .isOne();
         assertThat(err.toString()).contains("de dienst is niet bereikbaar");
         assertThat(names()).containsExactlyInAnyOrder("kluis", "zin", "zin2", "een.token", "twee.token");
     }

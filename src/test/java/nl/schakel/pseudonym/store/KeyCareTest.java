@@ -148,7 +148,8 @@ class KeyCareTest extends KeyCareWorld {
     })
     void minutes_of_other_steps_or_without_two_names_are_refused(String act, String at, String one, String two) {
         KeyWish wish = minuted(act, new StepMinutes(at, List.of(one, two)));
-        assertThatThrownBy(() -> TestPostgres.inTransaction(Zone.LINK, () -> proposing().propose(first, wish)))
+        assertThatThrownBy(() ->
+                        TestPostgres.inTransaction(Zone.LINK, () -> proposing().propose(first, wish)))
                 .isInstanceOfSatisfying(CeremonyRefused.NotAStep.class, refused -> assertThat(refused.faults())
                         .extracting(fault -> fault.rule())
                         .containsExactly("KS-07"));
