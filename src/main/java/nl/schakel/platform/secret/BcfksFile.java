@@ -36,14 +36,32 @@ final class BcfksFile {
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
     private static final String HMAC = "HmacSHA256";
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
-    private static final ScryptConfig SCRYPT =
-            new ScryptConfig.Builder(1 << 15, 8, 1).withSaltLength(32).build();
 
-    /** For a pass-phrase of 256 random bits, which nobody guesses: no work is asked for. */
-    static final ScryptConfig NO_COST =
-            new ScryptConfig.Builder(2, 8, 1).withSaltLength(32).build();
+    /**
+     * The library derives with the block size as parallelization, whatever the parameters in the file say (its
+     * BcFKSKeyStoreSpi.generateKey). So both are asked to be 8: then the file tells the truth, and opens as well with a
+     * library that reads it.
+     */
+    private static final int BLOCK_SIZE = 8;
+
+    private static final int PARALLELIZATION = BLOCK_SIZE;
+
+    /**
+     * 16 MiB, eight times over: as much work as one pass over 128 MiB, more than what the OWASP Password Storage Cheat
+     * Sheet holds equal to that (N = 2^17, r = 8, p = 1, or N = 2^14, r = 8, p = 5).
+     */
+    static final ScryptConfig SCRYPT = cost(1 << 14);
+
+    /** For a pass-phrase that nobody has to guess, of 256 random bits or published: no work is asked for. */
+    static final ScryptConfig NO_COST = cost(2);
 
     private BcfksFile() {}
+
+    private static ScryptConfig cost(int factor) {
+        return new ScryptConfig.Builder(factor, BLOCK_SIZE, PARALLELIZATION)
+                .withSaltLength(32)
+                .build();
+    }
 
     static KeyEntries read(HolderFiles files) {
         requireStore(files.store());
@@ -88,10 +106,10 @@ final class BcfksFile {
         }
     }
 
-    static void write(KeyEntries entries, HolderFiles files) {
+    static void write(KeyEntries entries, HolderFiles files, ScryptConfig cost) {
         char[] passphrase = Passphrase.read(files.passphrase());
         try {
-            write(entries, files.store(), passphrase, SCRYPT);
+            write(entries, files.store(), passphrase, cost);
         } finally {
             Arrays.fill(passphrase, '\0');
         }

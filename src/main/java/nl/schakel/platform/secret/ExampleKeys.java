@@ -1,9 +1,14 @@
 package nl.schakel.platform.secret;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,6 +25,24 @@ public enum ExampleKeys {
     /** {@link #ALLOWED} in the development profile, {@link #REFUSED} everywhere else. */
     public static ExampleKeys inDevelopment(boolean development) {
         return development ? ALLOWED : REFUSED;
+    }
+
+    /**
+     * Draws a pass-phrase and writes it and the keys as new files. Who has an example has its pass-phrase as well and
+     * guesses nothing, so the store asks for no work: that would only slow each start in development.
+     *
+     * @throws UncheckedIOException where a file is there already, or cannot be written
+     */
+    public static void write(KeyEntries keys, HolderFiles files, SecureRandom random) {
+        byte[] drawn = new byte[16];
+        random.nextBytes(drawn);
+        try {
+            Files.writeString(
+                    files.passphrase(), "voorbeeld-" + HexFormat.of().formatHex(drawn) + "\n", CREATE_NEW);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        BcfksFile.write(keys, files, BcfksFile.NO_COST);
     }
 
     /** Whether a key with this check value (lower-case hexadecimal) may be used. */

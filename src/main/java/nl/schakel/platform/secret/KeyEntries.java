@@ -131,6 +131,6 @@ public record KeyEntries(
 
     /** Writes the keys as a new store, encrypted under the pass-phrase. @throws java.io.UncheckedIOException if it fails */
     public void writeTo(HolderFiles files) {
-        BcfksFile.write(this, files);
+        BcfksFile.write(this, files, BcfksFile.SCRYPT);
     }
 }

@@ -1,14 +1,11 @@
 package nl.schakel.pseudonym.command;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import nl.schakel.platform.secret.ExampleKeys;
@@ -54,8 +51,7 @@ public final class ExampleKeySet implements Subcommand {
             for (String holder : holders.keySet().stream().sorted().toList()) {
                 HolderFiles files =
                         new HolderFiles(folder.resolve(holder + ".bcfks"), folder.resolve(holder + ".wachtzin"));
-                Files.writeString(files.passphrase(), "voorbeeld-" + drawn(random) + "\n", CREATE_NEW);
-                holders.getOrDefault(holder, new KeyEntries()).writeTo(files);
+                ExampleKeys.write(holders.getOrDefault(holder, new KeyEntries()), files, random);
                 fingerprints.addAll(checkValues(holder, files));
             }
             Files.write(folder.resolve("FINGERPRINTS"), fingerprints);
@@ -70,11 +66,5 @@ public final class ExampleKeySet implements Subcommand {
                     .map(check -> holder + " " + check.getKey() + " " + check.getValue())
                     .toList();
         }
-    }
-
-    private static String drawn(SecureRandom random) {
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.IntStream;
+import nl.schakel.platform.secret.CheapStores;
 import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.platform.secret.HolderStore;
@@ -30,7 +31,7 @@ public final class DrawnKeys {
         new KeyEntries().withCurve("oprf", random).withSecret("token", random).writeTo(fileA);
         KeyEntries keys = new KeyEntries().withSecret("research/1", random);
         generations.forEach(generation -> keys.withSecret("link/" + generation, random));
-        keys.writeTo(fileB);
+        CheapStores.write(keys, fileB);
         a = HolderStore.open(fileA, ExampleKeys.REFUSED);
         b = HolderStore.open(fileB, ExampleKeys.REFUSED);
     }
