@@ -37,8 +37,7 @@ public enum ExampleKeys {
         byte[] drawn = new byte[16];
         random.nextBytes(drawn);
         try {
-            Files.writeString(
-                    files.passphrase(), "voorbeeld-" + HexFormat.of().formatHex(drawn) + "\n", CREATE_NEW);
+            Files.writeString(files.passphrase(), "voorbeeld-" + HexFormat.of().formatHex(drawn) + "\n", CREATE_NEW);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
