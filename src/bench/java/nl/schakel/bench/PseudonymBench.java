@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import nl.schakel.pseudonym.crypto.PseudonymParts;
 import nl.schakel.pupil.Pgn;
@@ -34,7 +35,7 @@ public final class PseudonymBench {
         this.parts = new PseudonymParts(keys);
         this.stored = new NumbersStored(parts.pseudonymizer());
         this.list = list;
-        this.numbers = numbers((ROUNDS + WARM_UP) * list);
+        this.numbers = numbers(2 * (ROUNDS + WARM_UP) * list);
     }
 
     /** Arguments: folder of the example keys (default {@code keys-example}), numbers in a list (default 20,000). */
@@ -57,11 +58,13 @@ public final class PseudonymBench {
         double[] tokens = new double[ROUNDS];
         double[] whole = new double[ROUNDS];
         double[] spent = new double[ROUNDS];
+        double[] twoAtOnce = new double[ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             for (Map.Entry<String, Consumer<List<Pgn>>> step : steps.entrySet()) {
                 keep(seconds.getOrDefault(step.getKey(), tokens), round, cpuSeconds(step.getValue()));
             }
-            List<Pgn> some = numbers.subList((round + WARM_UP) * list, (round + WARM_UP + 1) * list);
+            int from = 2 * (round + WARM_UP) * list;
+            List<Pgn> some = numbers.subList(from, from + list);
             long start = System.nanoTime();
             parts.linkage(some);
             keep(tokens, round, (System.nanoTime() - start) / NANOS / list);
@@ -70,8 +73,20 @@ public final class PseudonymBench {
             double database = stored.store(some);
             keep(spent, round, (processCpuSeconds() - cpu + database) / list);
             keep(whole, round, (System.nanoTime() - start) / NANOS / list);
+            keep(twoAtOnce, round, storedAtOnce(numbers.subList(from + list, from + 2 * list)));
         }
-        print(out, seconds, new double[] {median(tokens), median(whole), median(spent)});
+        print(out, seconds, new double[] {median(tokens), median(whole), median(spent), median(twoAtOnce)});
+    }
+
+    /** Seconds a number, on the wall, where two schools deliver half of the numbers each at the same time. */
+    private double storedAtOnce(List<Pgn> some) throws Exception {
+        int half = some.size() / 2;
+        long start = System.nanoTime();
+        FutureTask<Double> other = new FutureTask<>(() -> stored.store(some.subList(0, half)));
+        new Thread(other).start();
+        stored.store(some.subList(half, some.size()));
+        other.get();
+        return (System.nanoTime() - start) / NANOS / some.size();
     }
 
     private static void keep(double[] values, int round, double value) {
@@ -94,7 +109,7 @@ public final class PseudonymBench {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / NANOS;
     }
 
-    /** @param lists seconds a number: of a list, of a stored list, and CPU seconds of a stored one */
+    /** @param lists seconds a number: of a list, of a stored list, CPU seconds of a stored one, of two stored at once */
     private static void print(PrintStream out, Map<String, double[]> seconds, double[] lists) {
         int cores = Runtime.getRuntime().availableProcessors();
         out.printf(Locale.ROOT, "%-52s %12s %12s%n", "step", "per second", "microseconds");
@@ -102,12 +117,14 @@ public final class PseudonymBench {
         row(out, "list (" + cores + " cores, wall)", lists[0]);
         row(out, "list stored and audited (" + cores + " cores, wall)", lists[1]);
         row(out, "list stored and audited (CPU, service and database)", lists[2]);
+        row(out, "two lists at once, stored and audited (wall)", lists[3]);
         double[] none = new double[1];
         double derivation = median(seconds.getOrDefault("native derivation", none));
         double primitives = derivation + median(seconds.getOrDefault("hash-to-curve", none));
         ratio(out, "list / primitives on all cores, wall", primitives / cores / lists[0]);
         ratio(out, "list stored and audited / primitives, wall", primitives / cores / lists[1]);
         ratio(out, "list stored and audited / primitives, CPU", primitives / lists[2]);
+        ratio(out, "two lists at once / primitives, wall", primitives / cores / lists[3]);
         double library = median(seconds.getOrDefault("library's multiplication", none));
         ratio(out, "native derivation / library's multiplication", library / derivation);
         double oprf = median(seconds.getOrDefault("oprf, " + PseudonymParts.together() + " together", none));

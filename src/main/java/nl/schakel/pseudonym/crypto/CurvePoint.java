@@ -4,7 +4,6 @@ import static nl.schakel.pseudonym.crypto.P256Field.element;
 import static nl.schakel.pseudonym.crypto.P256Product.multiply;
 import static nl.schakel.pseudonym.crypto.P256Product.square;
 
-import java.math.BigInteger;
 import java.util.Optional;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
@@ -21,12 +20,14 @@ final class CurvePoint {
     static final X9ECParameters GROUP = CustomNamedCurves.getByName("P-256");
     static final CurvePoint GENERATOR = of(GROUP.getG());
 
+    /** The coefficients of the curve, y^2 = x^3 + A x + B; A is -3. Nobody writes to the limbs. */
+    static final long[] A = element(GROUP.getCurve().getA().toBigInteger());
+
+    static final long[] B = element(GROUP.getCurve().getB().toBigInteger());
+
     private static final int EVEN = 2;
     private static final int ODD = 3;
     private static final int PLAIN = 4;
-    private static final long[] B =
-            element(new BigInteger("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b", 16));
-
     private final long[] x;
     private final long[] y;
 

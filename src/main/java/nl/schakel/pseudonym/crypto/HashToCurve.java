@@ -20,8 +20,6 @@ final class HashToCurve {
     private static final long[] ONE = element(BigInteger.ONE);
     private static final long[] ZERO = new long[P256Field.LIMBS];
     private static final long[] A_TIMES_Z = element(BigInteger.valueOf(MINUS_A * MINUS_Z));
-    private static final long[] B =
-            element(new BigInteger("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b", 16));
     private static final long[] ROOT_OF_MINUS_Z =
             element(BigInteger.TEN.modPow(PRIME.add(BigInteger.ONE).shiftRight(2), PRIME));
 
@@ -67,12 +65,12 @@ final class HashToCurve {
     private static long[][] map(long[] u) {
         long[] zu2 = scaled(times(u, u), -MINUS_Z);
         long[] sum = plus(times(zu2, zu2), zu2);
-        long[] xn = times(B, plus(sum, ONE));
+        long[] xn = times(CurvePoint.B, plus(sum, ONE));
         long[] xd = P256Field.isZero(sum) ? A_TIMES_Z : scaled(sum, MINUS_A);
         long[] xd2 = times(xd, xd);
         long[] xd3 = times(xd2, xd);
         long[] gxn = times(minus(times(xn, xn), scaled(xd2, MINUS_A)), xn);
-        gxn = plus(gxn, times(B, xd3));
+        gxn = plus(gxn, times(CurvePoint.B, xd3));
         long[] root = rootOfRatio(gxn, xd3);
         boolean square = P256Field.isZero(minus(times(times(root, root), xd3), gxn));
         long[] y = square ? root : times(times(zu2, u), times(root, ROOT_OF_MINUS_Z));

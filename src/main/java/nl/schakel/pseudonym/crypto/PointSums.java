@@ -13,8 +13,9 @@ import java.util.List;
  * used once.
  */
 final class PointSums {
-    private final List<CurvePoint> left = new ArrayList<>();
-    private final List<CurvePoint> right = new ArrayList<>();
+    private final List<Pair> pairs = new ArrayList<>();
+
+    private record Pair(CurvePoint left, CurvePoint right, boolean both) {}
 
     /** Two points of a pair are equal or opposite: their sum needs another formula. */
     static final class Coincidence extends RuntimeException {
@@ -27,31 +28,40 @@ final class PointSums {
 
     /** Gathers a pair. */
     void add(CurvePoint a, CurvePoint b) {
-        left.add(a);
-        right.add(b);
+        pairs.add(new Pair(a, b, false));
+    }
+
+    /** Gathers a pair of which the sum and the difference are wanted: they come one after the other. */
+    void addAndSubtract(CurvePoint a, CurvePoint b) {
+        pairs.add(new Pair(a, b, true));
     }
 
     /** The sums, in the order of the pairs. @throws Coincidence where the formula does not hold for one of them */
     List<CurvePoint> sums() {
-        long[][] slopes = new long[left.size()][P256Field.LIMBS];
-        for (int i = 0; i < slopes.length; i++) {
-            subtract(slopes[i], right.get(i).x(), left.get(i).x());
+        long[][] inverses = new long[pairs.size()][P256Field.LIMBS];
+        for (int i = 0; i < inverses.length; i++) {
+            subtract(inverses[i], pairs.get(i).right().x(), pairs.get(i).left().x());
         }
-        if (!P256Field.invertAll(slopes)) {
+        if (!P256Field.invertAll(inverses)) {
             throw new Coincidence();
         }
-        List<CurvePoint> sums = new ArrayList<>(slopes.length);
-        for (int i = 0; i < slopes.length; i++) {
-            sums.add(sum(left.get(i), right.get(i), slopes[i]));
+        List<CurvePoint> sums = new ArrayList<>(2 * inverses.length);
+        for (int i = 0; i < inverses.length; i++) {
+            Pair pair = pairs.get(i);
+            sums.add(sum(pair.left(), pair.right(), inverses[i]));
+            if (pair.both()) {
+                sums.add(sum(pair.left(), pair.right().negated(), inverses[i]));
+            }
         }
         return sums;
     }
 
-    private static CurvePoint sum(CurvePoint a, CurvePoint b, long[] slope) {
+    private static CurvePoint sum(CurvePoint a, CurvePoint b, long[] inverse) {
+        long[] slope = new long[P256Field.LIMBS];
         long[] x = new long[P256Field.LIMBS];
         long[] y = new long[P256Field.LIMBS];
         subtract(y, b.y(), a.y());
-        multiply(slope, slope, y);
+        multiply(slope, inverse, y);
         square(x, slope);
         subtract(x, x, a.x());
         subtract(x, x, b.x());

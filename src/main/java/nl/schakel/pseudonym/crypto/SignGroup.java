@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Finds the signs of a few products of which only x is known. Let K be the public key and t the x of K plus all products.
  * The sums of K and the first half of the products, and those of the other half, are computed for every choice of
- * signs; the pair A, B with x(A + B) = t tells the signs. That equation needs no division: it is (y_B - y_A)^2 =
- * (t + x_A + x_B) (x_B - x_A)^2. Not thread-safe.
+ * signs; the pair A, B with x(A + B) = t or x(A - B) = t tells the signs. For a given A such a B is a zero of a polynomial
+ * of the second degree in its x, so that a pair costs two multiplications. Not thread-safe.
  */
 final class SignGroup {
     /** The most products: more would cost more in sums than they save in derivations. */
@@ -112,35 +112,65 @@ final class SignGroup {
     }
 
     private List<Choice> fitting() {
-        long[][] firstSquares = first.ySquares();
-        long[][] secondSquares = second.ySquares();
         List<Choice> fitting = new ArrayList<>();
-        long[] left = new long[P256Field.LIMBS];
-        long[] right = new long[P256Field.LIMBS];
-        for (int a = 0; a < firstSquares.length; a++) {
-            CurvePoint pointA = first.sums.get(a);
-            for (int b = 0; b < secondSquares.length; b++) {
-                CurvePoint pointB = second.sums.get(b);
-                P256Field.subtract(left, pointB.x(), pointA.x());
-                square(left, left);
-                P256Field.add(right, pointA.x(), pointB.x());
-                P256Field.add(right, right, target);
-                multiply(left, left, right);
-                P256Field.subtract(left, left, firstSquares[a]);
-                P256Field.subtract(left, left, secondSquares[b]);
-                multiply(right, pointA.y(), pointB.y());
-                P256Field.scale(right, right, 2);
-                P256Field.add(left, left, right);
-                if (P256Field.isZero(left)) {
-                    fitting.add(new Choice(a, b, false));
-                }
-                P256Field.subtract(left, left, right, 2);
-                if (P256Field.isZero(left)) {
-                    fitting.add(new Choice(a, b, true));
+        long[] value = new long[P256Field.LIMBS];
+        for (int a = 0; a < first.sums.size(); a++) {
+            long[][] polynomial = polynomial(first.sums.get(a).x());
+            for (int b = 0; b < second.sums.size(); b++) {
+                long[] x = second.sums.get(b).x();
+                multiply(value, polynomial[2], x);
+                P256Field.add(value, value, polynomial[1]);
+                multiply(value, value, x);
+                P256Field.add(value, value, polynomial[0]);
+                if (P256Field.isZero(value)) {
+                    fitting.add(new Choice(a, b, isOfDifference(first.sums.get(a), second.sums.get(b))));
                 }
             }
         }
         return fitting;
+    }
+
+    /**
+     * The coefficients, lowest first, of the polynomial that is zero at x_B where t is the x of A + B or of A - B: Semaev's
+     * third summation polynomial (IACR ePrint 2004/031, section 2), in which t, x_A and x_B may trade places.
+     */
+    private long[][] polynomial(long[] x) {
+        long[] sum = new long[P256Field.LIMBS];
+        long[] product = new long[P256Field.LIMBS];
+        long[] constant = new long[P256Field.LIMBS];
+        long[] linear = new long[P256Field.LIMBS];
+        long[] quadratic = new long[P256Field.LIMBS];
+        P256Field.add(sum, target, x);
+        multiply(product, target, x);
+        P256Field.subtract(quadratic, target, x);
+        square(quadratic, quadratic);
+        P256Field.add(linear, product, CurvePoint.A);
+        multiply(linear, linear, sum);
+        P256Field.add(linear, linear, CurvePoint.B);
+        P256Field.add(linear, linear, CurvePoint.B);
+        P256Field.scale(linear, linear, -2);
+        P256Field.reduce(linear);
+        P256Field.subtract(constant, product, CurvePoint.A);
+        square(constant, constant);
+        multiply(product, CurvePoint.B, sum);
+        P256Field.subtract(constant, constant, product, 4);
+        P256Field.reduce(constant);
+        return new long[][] {constant, linear, quadratic};
+    }
+
+    /** Whether t is the x of A - B, where it is that of A + B or A - B: (y_B + y_A)^2 = (t + x_A + x_B) (x_B - x_A)^2. */
+    private boolean isOfDifference(CurvePoint a, CurvePoint b) {
+        long[] left = new long[P256Field.LIMBS];
+        long[] right = new long[P256Field.LIMBS];
+        P256Field.subtract(left, b.x(), a.x());
+        square(left, left);
+        P256Field.add(right, a.x(), b.x());
+        P256Field.add(right, right, target);
+        multiply(left, left, right);
+        P256Field.add(right, a.y(), b.y());
+        square(right, right);
+        P256Field.subtract(left, left, right);
+        return P256Field.isZero(left);
     }
 
     /** A sum of each half; the second half as a whole may have to be subtracted. */
@@ -191,11 +221,8 @@ final class SignGroup {
 
         void ask(PointSums computation) {
             if (hasMore()) {
-                CurvePoint plus = signed.get(done);
-                CurvePoint minus = plus.negated();
                 for (CurvePoint sum : sums) {
-                    computation.add(sum, plus);
-                    computation.add(sum, minus);
+                    computation.addAndSubtract(sum, signed.get(done));
                 }
             }
         }
@@ -208,14 +235,6 @@ final class SignGroup {
             sums = computed.subList(from, to);
             done++;
             return to;
-        }
-
-        long[][] ySquares() {
-            long[][] squares = new long[sums.size()][P256Field.LIMBS];
-            for (int i = 0; i < squares.length; i++) {
-                square(squares[i], sums.get(i).y());
-            }
-            return squares;
         }
     }
 }
