@@ -36,11 +36,11 @@ comment on table pseudonym.superseded is 'RLS: none, schools have no right to it
 
 create table pseudonym.key_check (
   key_id text primary key check (key_id ~ '^[a-z]+(/[0-9]{1,6})?$'),
-  check_value text not null check (check_value ~ '^([0-9a-f]{16}|[0-9a-f]{66})$'),
+  check_value text not null check (check_value ~ '^([0-9a-f]{16}|[0-9a-f]{64}|[0-9a-f]{66})$'),
   first_used timestamptz not null
 );
 comment on table pseudonym.key_check is 'RLS: none, schools have no right to it; zone LINK. '
-  'Which keys the stored values were made with: check values, not keys.';
+  'Which keys the stored values and the log were made with: check values, not keys.';
 
 -- Makes each old person a synonym of the new one at its place: tokens follow, chains stay flat. No new one is an old one.
 create function pseudonym.merge(old_keys bytea[], new_keys bytea[]) returns void
@@ -199,12 +199,18 @@ $$;
 revoke all on function pseudonym.current(bytea) from public;
 grant execute on function pseudonym.current(bytea) to schakel_school, schakel_link;
 
--- Whether a key is the one known by this id; the first one seen becomes known.
+-- Whether a key is the one known by this id and is not destroyed; the first one seen becomes known. Of the two keys that
+-- can be replaced after a leak the registered one counts.
 create function pseudonym.check_key(id text, value text, at timestamptz) returns boolean
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
   insert into pseudonym.key_check (key_id, check_value, first_used) values (id, value, at) on conflict do nothing;
-  return (select k.check_value = value from pseudonym.key_check k where k.key_id = id);
+  return (
+    select value = case when id in ('checkpoint', 'manifest') then coalesce(s.check_value, k.check_value)
+                        else k.check_value end
+           and s.state is distinct from 'DESTROYED'
+      from pseudonym.key_check k left join pseudonym.key_state s on s.key_id = k.key_id
+     where k.key_id = id);
 end $$;
 revoke all on function pseudonym.check_key(text, text, timestamptz) from public;
 grant execute on function pseudonym.check_key(text, text, timestamptz) to schakel_link;

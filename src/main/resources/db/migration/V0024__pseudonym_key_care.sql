@@ -44,9 +44,9 @@ create view pseudonym.known_key as
   select s.key_id, s.check_value, s.state, s.since from pseudonym.key_state s
   union all
   select c.key_id, c.check_value,
-         case when c.key_id ~ '/' and c.key_id !~ '/1$' then 'PRE_ACTIVE' else 'ACTIVE' end, c.first_used
+         case when c.key_id ~ '^(link|research|oprf|token)/' and c.key_id !~ '/1$' then 'PRE_ACTIVE' else 'ACTIVE' end, c.first_used
     from pseudonym.key_check c
-   where c.key_id ~ '^((link|research)/[1-9][0-9]{0,5}|(oprf|token)(/[1-9][0-9]{0,5})?)$'
+   where c.key_id ~ '^((link|research|subject|staff)/[1-9][0-9]{0,5}|(oprf|token)(/[1-9][0-9]{0,5})?|checkpoint|manifest)$'
      and not exists (select 1 from pseudonym.key_state s where s.key_id = c.key_id);
 
 grant select on pseudonym.known_key to schakel_link;

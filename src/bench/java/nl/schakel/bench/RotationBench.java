@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.schakel.audit.Actor;
+import nl.schakel.audit.AuditTrail;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
 import nl.schakel.audit.store.AuditParts;
@@ -19,6 +20,7 @@ import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.TestPostgres;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.NextLayers;
+import nl.schakel.pseudonym.RecordRotationRefusal;
 import nl.schakel.pseudonym.RotateLinkKey;
 import nl.schakel.pseudonym.crypto.LayerParts;
 import nl.schakel.pseudonym.store.RotationParts;
@@ -89,15 +91,16 @@ public final class RotationBench {
     }
 
     private double rotate(NextLayers layers, int next) throws Exception {
+        AuditTrail trail = AuditParts.trail(database, Clock.systemUTC());
         RotateLinkKey use = new RotateLinkKey(
-                layers, RotationParts.values(database), AuditParts.trail(database, Clock.systemUTC()));
+                layers, RotationParts.values(database), trail, new RecordRotationRefusal(trail));
         long start = System.nanoTime();
         TestPostgres.inTransaction(Zone.LINK, () -> use.rotate(custodian(), custodian(), next));
         return (System.nanoTime() - start) / NANOS;
     }
 
     private static Actor custodian() {
-        return new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.OPERATOR), Optional.empty());
+        return new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.CUSTODIAN_B), Optional.empty());
     }
 
     private static void execute(String sql) throws SQLException {

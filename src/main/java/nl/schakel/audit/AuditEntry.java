@@ -146,7 +146,7 @@ public record AuditEntry(
         return new AuditEntry(kind, act, staff, purpose, object, other, subject, details);
     }
 
-    /** The same with an erasable detail: a code, a state, a BRIN, a day. Never a value that somebody sent. */
+    /** The same with an erasable detail: a code, a state, a BRIN, a day, an operator's reason. Never a value of a pupil. */
     public AuditEntry detail(String name, String value) {
         return withDetail(name, value);
     }

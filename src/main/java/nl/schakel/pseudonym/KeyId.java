@@ -43,6 +43,11 @@ public record KeyId(String value) implements Comparable<KeyId> {
         return slash < 0 ? 1 : Integer.parseInt(value.substring(slash + 1));
     }
 
+    /** Whether another key can take its name after a leak: of these the log has one each, without a number. */
+    public boolean canBeReplaced() {
+        return value.equals("checkpoint") || value.equals("manifest");
+    }
+
     /** Who keeps it. */
     public Holder holder() {
         return switch (family()) {

@@ -95,14 +95,20 @@ public class KeyRules {
         Instant now = clock.instant();
         step.keys().forEach((id, checkValue) -> {
             RegisteredKey known = keys.get(id);
-            if (known != null) {
+            if (known == null || replaced(known, checkValue)) {
+                made.add(new RegisteredKey(id, checkValue, KeyState.PRE_ACTIVE, now));
+            } else {
                 requireSame(known, checkValue);
                 requireNot(KeyState.DESTROYED, known);
-            } else {
-                made.add(new RegisteredKey(id, checkValue, KeyState.PRE_ACTIVE, now));
             }
         });
         return new Effect(made, Optional.empty());
+    }
+
+    private static boolean replaced(RegisteredKey known, String checkValue) {
+        return known.id().canBeReplaced()
+                && known.state() == KeyState.COMPROMISED
+                && !known.checkValue().equals(checkValue);
     }
 
     /** A store and its copy may hold keys that the service has not met; those that it knows must be the same. */

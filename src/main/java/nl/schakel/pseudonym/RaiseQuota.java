@@ -54,7 +54,8 @@ public class RaiseQuota {
                 AuditEntry.by(actor, "quota.raise", ProcessingActivity.OPERATE)
                         .on("quota/" + raise.school().value() + "/"
                                 + raise.year().start())
-                        .detail("allowed", raise.allowed()));
+                        .detail("allowed", raise.allowed())
+                        .detail("because", raise.because()));
         return raise;
     }
 

@@ -6,9 +6,11 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
+import nl.schakel.audit.AuditRefused;
 import nl.schakel.audit.AuditTrail;
 import nl.schakel.audit.ProcessingActivity;
 import nl.schakel.platform.database.Zone;
+import nl.schakel.platform.problem.Refusal;
 import nl.schakel.pseudonym.PseudonymRefused.NotRotated;
 
 /**
@@ -21,13 +23,16 @@ public class RotateLinkKey {
     private final NextLayers layers;
     private final KeyedValues values;
     private final AuditTrail trail;
+    private final RecordRotationRefusal refusals;
 
     /** Rotates these values. */
     @Inject
-    public RotateLinkKey(NextLayers layers, KeyedValues values, AuditTrail trail) {
+    public RotateLinkKey(
+            NextLayers layers, KeyedValues values, AuditTrail trail, RecordRotationRefusal refusals) {
         this.layers = layers;
         this.values = values;
         this.trail = trail;
+        this.refusals = refusals;
     }
 
     /**
@@ -49,16 +54,28 @@ public class RotateLinkKey {
     }
 
     /**
-     * Rotates to the next generation.
+     * Rotates to the next generation. A refusal leaves an audit entry of its own and nothing else.
      *
      * @param first the custodian of holder B who proposed it
      * @param second the one who confirms it, another person
      * @param next the generation in force, plus one
+     * @throws AuditRefused.NotAllowed unless both are custodians of holder B
      * @throws NotRotated where a check fails; then nothing has changed
      * @throws PseudonymRefused.Suspended where holder B's keys are not available
      */
     @Transactional
     public Rotation rotate(Actor first, Actor second, int next) {
+        try {
+            return rotated(first, second, next);
+        } catch (Refusal refusal) {
+            refusals.refused(second, next, refusal);
+            throw refusal;
+        }
+    }
+
+    private Rotation rotated(Actor first, Actor second, int next) {
+        first.require(Holder.B.role());
+        second.require(Holder.B.role());
         if (first.staff().equals(second.staff())) {
             throw new NotRotated(NotRotated.Reason.SAME_PERSON);
         }

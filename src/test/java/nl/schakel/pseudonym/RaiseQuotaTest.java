@@ -34,14 +34,14 @@ class RaiseQuotaTest {
     private final RaiseQuota quota = new RaiseQuota(new Kept(), trail, CLOCK);
 
     @Test
-    void raises_and_writes_one_entry_without_the_reason() {
+    void raises_and_writes_one_entry_with_the_reason() {
         quota.raise(OPERATOR, new RaiseQuota.Wish(" 99AA ", "2026-2027", " 2500 ", " " + WHY + " "));
         assertThat(raised).containsExactly(new QuotaRegister.Raise(new Brin("99AA"), new SchoolYear(2026), 2_500, WHY));
         assertThat(trail.said()).hasSize(1);
         assertThat(trail.said().get(0).act()).isEqualTo("quota.raise");
         assertThat(trail.said().get(0).details())
                 .containsEntry("allowed", 2_500L)
-                .doesNotContainValue(WHY);
+                .containsEntry("because", WHY);
     }
 
     @ParameterizedTest

@@ -7,11 +7,14 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import nl.schakel.platform.secret.HolderFiles;
+import nl.schakel.platform.secret.KeyEntries;
 import nl.schakel.testserver.RunningService;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +77,25 @@ class StartupFailureIT {
                                 + " schakel.sleutels.log.bestand kan niet worden gelezen.");
     }
 
+    @Test
+    void refuses_a_log_holders_store_with_other_keys_than_the_log_was_kept_with() throws Exception {
+        Path home = RunningService.newHome();
+        RunningService.start(home, Map.of()).close();
+        Path store = home.resolve("other.bcfks");
+        Path passphrase = Files.writeString(home.resolve("other.wachtzin"), "a pass-phrase of some length\n");
+        try (KeyEntries keys = new KeyEntries()) {
+            keys.withSigning("manifest", new SecureRandom()).writeTo(new HolderFiles(store, passphrase));
+        }
+        Map<String, String> properties = new HashMap<>(keys());
+        properties.put("schakel.http.poort", "1027");
+        properties.put("schakel.thuis", home.toString());
+        properties.put("schakel.sleutels.log.bestand", store.toString());
+        properties.put("schakel.sleutels.log.wachtzin-bestand", passphrase.toString());
+        assertThat(refusal(properties))
+                .isEqualTo("Schakel start niet: De sleutels van houder log zijn niet te gebruiken: OTHER_KEY: manifest in "
+                        + store + ".");
+    }
+
     private static Map<String, String> keys() {
         Map<String, String> keys = new HashMap<>();
         for (String holder : List.of("a", "b", "log")) {
@@ -104,6 +126,7 @@ class StartupFailureIT {
                 .filter(line -> line.startsWith("Schakel start niet"))
                 .toList();
         assertThat(lines).as(output).hasSize(1);
+        assertThat(output).doesNotContain("\tat ");
         return lines.get(0);
     }
 }

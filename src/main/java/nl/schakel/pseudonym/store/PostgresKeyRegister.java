@@ -151,16 +151,17 @@ class PostgresKeyRegister implements KeyRegister {
         requireKnownAs(key);
         statements.update(
                 "insert into pseudonym.key_state (key_id, check_value, state, since) values (?, ?, ?, ?)"
-                        + " on conflict (key_id) do update set state = excluded.state, since = excluded.since",
+                        + " on conflict (key_id) do update set check_value = excluded.check_value, state = excluded.state,"
+                        + " since = excluded.since",
                 key.id().value(),
                 key.checkValue(),
                 key.state().name(),
                 key.since());
     }
 
-    /** A key of A or B becomes known before its store is opened, so that no other key can take its name. */
+    /** A key becomes known before its store is opened, so that no other key can take its name. */
     private void requireKnownAs(RegisteredKey key) {
-        boolean known = key.id().holder() == Holder.LOG
+        boolean known = key.id().canBeReplaced()
                 || statements.one(
                         "select pseudonym.check_key(?, ?, ?)",
                         row -> row.getBoolean(1),

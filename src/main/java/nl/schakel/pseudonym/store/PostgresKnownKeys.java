@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import nl.schakel.audit.KnownLogKeys;
 import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.DatabaseFailure;
 import nl.schakel.platform.database.Zone;
@@ -17,9 +18,8 @@ import nl.schakel.pseudonym.KnownKeys;
 
 /** Known keys by {@code pseudonym.check_key}. */
 @Dependent
-class PostgresKnownKeys implements KnownKeys {
-    private static final String RECOGNIZED = "select pseudonym.check_key(?, ?, ?) and not exists"
-            + " (select from pseudonym.known_key where key_id = ? and state = 'DESTROYED')";
+class PostgresKnownKeys implements KnownKeys, KnownLogKeys {
+    private static final String RECOGNIZED = "select pseudonym.check_key(?, ?, ?)";
 
     private final Database database;
     private final Clock clock;
@@ -38,7 +38,6 @@ class PostgresKnownKeys implements KnownKeys {
             statement.setString(1, keyId);
             statement.setString(2, checkValue);
             statement.setObject(3, OffsetDateTime.now(clock));
-            statement.setString(4, keyId);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

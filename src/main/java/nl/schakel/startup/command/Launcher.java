@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,9 @@ public final class Launcher {
         Path war = application();
         List<String> missingKeys = new KeyFiles(settings).missing();
         Path home = settings.home();
-        publish(access(home));
+        DatabaseAccess access = access(home);
+        new LogStore(settings, Clock.systemUTC()).require(access);
+        publish(access);
         System.setProperty("schakel.thuis", home.toString());
         Server started = new Server(settings, home);
         server = started;

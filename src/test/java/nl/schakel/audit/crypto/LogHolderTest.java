@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import nl.schakel.audit.StaffId;
 import nl.schakel.audit.Subject;
 import nl.schakel.platform.secret.ExampleKeys;
@@ -25,7 +26,7 @@ class LogHolderTest {
     private static final HolderFiles FILES =
             new HolderFiles(Path.of("keys-example/log.bcfks"), Path.of("keys-example/log.wachtzin"));
     private static final SchoolYear YEAR = new SchoolYear(2026);
-    private static final LogHolder HOLDER = new LogHolder(FILES, ExampleKeys.ALLOWED);
+    private static final LogHolder HOLDER = new LogHolder(FILES, ExampleKeys.ALLOWED, (keyId, checkValue) -> true);
     private static final Subject PUPIL = Subject.of(new byte[32]);
     private static final StaffId STAFF = new StaffId(new UUID(1, 2));
 
@@ -59,8 +60,25 @@ class LogHolderTest {
 
     @Test
     void example_keys_are_refused_outside_development() {
-        LogHolder production = new LogHolder(FILES, ExampleKeys.REFUSED);
+        LogHolder production = new LogHolder(FILES, ExampleKeys.REFUSED, (keyId, checkValue) -> true);
         assertThatThrownBy(() -> new NoteSigner(production).verificationKey()).isInstanceOf(KeysUnavailable.class);
+    }
+
+    @Test
+    void a_key_that_is_not_the_known_one_is_refused_and_the_store_in_use_stays() {
+        AtomicBoolean replaced = new AtomicBoolean();
+        LogHolder holder = new LogHolder(
+                FILES, ExampleKeys.ALLOWED, (keyId, checkValue) -> !replaced.get() || !keyId.equals("manifest"));
+        String before = new NoteSigner(holder).verificationKey();
+        replaced.set(true);
+        assertThatThrownBy(holder::reopen).isInstanceOfSatisfying(KeysUnavailable.class, e -> assertThat(e.reason())
+                .isEqualTo(KeysUnavailable.Reason.OTHER_KEY));
+        assertThatThrownBy(holder::checkValues).isInstanceOf(KeysUnavailable.class);
+        assertThat(new NoteSigner(holder).verificationKey()).isEqualTo(before);
+        LogHolder anew = new LogHolder(FILES, ExampleKeys.ALLOWED, (keyId, checkValue) -> !keyId.equals("manifest"));
+        anew.open("started");
+        assertThat(anew.available()).isFalse();
+        assertThatThrownBy(anew::store).hasMessageContaining("OTHER_KEY: manifest in ");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
+import nl.schakel.audit.AuditTrail;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
 import nl.schakel.platform.database.Database;
@@ -32,6 +33,7 @@ import nl.schakel.pseudonym.KeyedValues;
 import nl.schakel.pseudonym.NextLayers;
 import nl.schakel.pseudonym.ProposeKeyStep;
 import nl.schakel.pseudonym.PseudonymRefused;
+import nl.schakel.pseudonym.RecordRotationRefusal;
 import nl.schakel.pseudonym.RotateLinkKey;
 import nl.schakel.pseudonym.SeeKeys;
 import nl.schakel.pseudonym.SettleKeyStep;
@@ -90,7 +92,8 @@ abstract class KeyCareWorld {
                 throw new UnsupportedOperationException();
             }
         };
-        return new RotateLinkKey(none, values, (zone, entry) -> entries.add(entry));
+        AuditTrail trail = (zone, entry) -> entries.add(entry);
+        return new RotateLinkKey(none, values, trail, new RecordRotationRefusal(trail));
     }
 
     void confirmed(String act, Map<String, String> keys) throws Exception {

@@ -45,6 +45,30 @@ class KeyHoldersTest extends KeyCareWorld {
     }
 
     @Test
+    void another_log_key_takes_the_name_of_one_that_leaked_and_of_no_other() throws Exception {
+        PostgresKnownKeys known = new PostgresKnownKeys(TestPostgres.database(null), clock);
+        String fresh = "ee".repeat(32);
+        try {
+            assertThat(known.recognizes("checkpoint", "aa".repeat(32))).isTrue();
+            assertState("checkpoint", KeyState.ACTIVE);
+            assertThatThrownBy(() -> propose(logFirst, "aanmaken", Map.of("checkpoint", fresh)))
+                    .isInstanceOf(CeremonyRefused.OtherKey.class);
+            confirm(propose(logFirst, "gelekt-melden", Map.of("checkpoint", "")), logSecond);
+            assertThat(known.recognizes("checkpoint", "aa".repeat(32))).isTrue();
+            confirm(propose(logFirst, "aanmaken", Map.of("checkpoint", fresh)), logSecond);
+            assertState("checkpoint", KeyState.PRE_ACTIVE);
+            assertThat(known.recognizes("checkpoint", "aa".repeat(32))).isFalse();
+            assertThat(known.recognizes("checkpoint", fresh)).isTrue();
+        } finally {
+            try (var connection = TestPostgres.superuser();
+                    var statement = connection.createStatement()) {
+                statement.execute("delete from pseudonym.key_check where key_id = 'checkpoint'");
+                statement.execute("delete from pseudonym.key_state where key_id = 'checkpoint'");
+            }
+        }
+    }
+
+    @Test
     void suspending_and_resuming_a_holder_moves_its_keys_and_nobody_elses() throws Exception {
         inUse(key);
         confirm(propose(first, "schorsen", Map.of()));

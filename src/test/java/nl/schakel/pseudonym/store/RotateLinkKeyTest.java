@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
+import nl.schakel.audit.AuditRefused;
+import nl.schakel.audit.AuditTrail;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
 import nl.schakel.platform.database.Statements;
@@ -34,11 +36,15 @@ import nl.schakel.pseudonym.PseudonymRefused.KeysChanged;
 import nl.schakel.pseudonym.PseudonymRefused.NotRotated;
 import nl.schakel.pseudonym.PseudonymRefused.NotRotated.Reason;
 import nl.schakel.pseudonym.Pseudonymizer;
+import nl.schakel.pseudonym.RecordRotationRefusal;
 import nl.schakel.pseudonym.RotateLinkKey;
 import nl.schakel.pseudonym.crypto.DrawnKeys;
+import nl.schakel.school.Brin;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rotations of the database that all tests share: every one is rolled back. */
 class RotateLinkKeyTest {
@@ -60,7 +66,7 @@ class RotateLinkKeyTest {
     }
 
     private static Actor custodian() {
-        return new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.OPERATOR), Optional.empty());
+        return new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.CUSTODIAN_B), Optional.empty());
     }
 
     @Test
@@ -164,6 +170,23 @@ class RotateLinkKeyTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = "CUSTODIAN_B", mode = EnumSource.Mode.EXCLUDE)
+    void nobody_but_custodians_of_holder_b_rotates_from_wherever_it_is_called(Role role) {
+        Optional<Brin> school = role == Role.SCHOOL ? Optional.of(new Brin("99ZZ")) : Optional.empty();
+        Actor other = new Actor(new StaffId(UUID.randomUUID()), Set.of(role), school);
+        RotateLinkKey rotation = rotation(generation -> {
+            throw new AssertionError("no key is asked for");
+        });
+        assertThatThrownBy(() -> rotation.rotate(other, SECOND, 2)).isInstanceOf(AuditRefused.NotAllowed.class);
+        assertThatThrownBy(() -> rotation.rotate(FIRST, other, 2)).isInstanceOf(AuditRefused.NotAllowed.class);
+        assertThat(entries)
+                .extracting(AuditEntry::kind, AuditEntry::result, AuditEntry::staff)
+                .containsExactly(
+                        tuple(AuditEntry.Kind.KEY, AuditEntry.Result.DENIED, Optional.of(SECOND.staff())),
+                        tuple(AuditEntry.Kind.KEY, AuditEntry.Result.DENIED, Optional.of(other.staff())));
+    }
+
     @Test
     void values_that_become_one_are_refused() throws Exception {
         assertRefused(Reason.COLLISION, layers(value -> new byte[32], value -> new byte[32]), 2);
@@ -265,7 +288,17 @@ class RotateLinkKeyTest {
         });
         assertThat(statements.number("select generation from pseudonym.in_force"))
                 .isEqualTo(1);
-        assertThat(entries).isEmpty();
+        assertThat(entries).singleElement().satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(AuditEntry.Kind.KEY);
+            assertThat(entry.act()).isEqualTo("key.rotate");
+            assertThat(entry.result()).isEqualTo(AuditEntry.Result.DENIED);
+            assertThat(entry.object()).isEqualTo("key/link/" + generation);
+            assertThat(entry.staff()).contains(SECOND.staff());
+            assertThat(entry.details())
+                    .containsEntry("reason", "rotatie-geweigerd")
+                    .containsEntry("check", reason.code());
+        });
+        entries.clear();
     }
 
     private static void assertReason(Reason reason, Callable<?> rotation) {
@@ -279,8 +312,9 @@ class RotateLinkKeyTest {
     }
 
     private RotateLinkKey rotation(NextLayers layers) {
+        AuditTrail trail = (zone, entry) -> entries.add(entry);
         return new RotateLinkKey(
-                layers, new PostgresKeyedValues(world.database()), (zone, entry) -> entries.add(entry));
+                layers, new PostgresKeyedValues(world.database()), trail, new RecordRotationRefusal(trail));
     }
 
     private List<String> catalogue() {

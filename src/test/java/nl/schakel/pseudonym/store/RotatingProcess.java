@@ -17,6 +17,7 @@ import nl.schakel.audit.StaffId;
 import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.NextLayers;
+import nl.schakel.pseudonym.RecordRotationRefusal;
 import nl.schakel.pseudonym.RotateLinkKey;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -42,13 +43,14 @@ final class RotatingProcess {
             new RotateLinkKey(
                             generation -> new Stopping(stop),
                             new PostgresKeyedValues(database),
-                            (zone, entry) -> stopped())
+                            (zone, entry) -> stopped(),
+                            new RecordRotationRefusal((zone, entry) -> {}))
                     .rotate(custodian(), custodian(), 2);
         }
     }
 
     private static Actor custodian() {
-        return new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.OPERATOR), Optional.empty());
+        return new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.CUSTODIAN_B), Optional.empty());
     }
 
     private static void stopped() {
