@@ -92,8 +92,8 @@ public final class RotationBench {
 
     private double rotate(NextLayers layers, int next) throws Exception {
         AuditTrail trail = AuditParts.trail(database, Clock.systemUTC());
-        RotateLinkKey use = new RotateLinkKey(
-                layers, RotationParts.values(database), trail, new RecordRotationRefusal(trail));
+        RotateLinkKey use =
+                new RotateLinkKey(layers, RotationParts.values(database), trail, new RecordRotationRefusal(trail));
         long start = System.nanoTime();
         TestPostgres.inTransaction(Zone.LINK, () -> use.rotate(custodian(), custodian(), next));
         return (System.nanoTime() - start) / NANOS;

@@ -27,8 +27,7 @@ public class RotateLinkKey {
 
     /** Rotates these values. */
     @Inject
-    public RotateLinkKey(
-            NextLayers layers, KeyedValues values, AuditTrail trail, RecordRotationRefusal refusals) {
+    public RotateLinkKey(NextLayers layers, KeyedValues values, AuditTrail trail, RecordRotationRefusal refusals) {
         this.layers = layers;
         this.values = values;
         this.trail = trail;

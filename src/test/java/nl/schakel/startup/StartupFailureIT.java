@@ -92,8 +92,9 @@ class StartupFailureIT {
         properties.put("schakel.sleutels.log.bestand", store.toString());
         properties.put("schakel.sleutels.log.wachtzin-bestand", passphrase.toString());
         assertThat(refusal(properties))
-                .isEqualTo("Schakel start niet: De sleutels van houder log zijn niet te gebruiken: OTHER_KEY: manifest in "
-                        + store + ".");
+                .isEqualTo(
+                        "Schakel start niet: De sleutels van houder log zijn niet te gebruiken: OTHER_KEY: manifest in "
+                                + store + ".");
     }
 
     private static Map<String, String> keys() {
