@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,7 @@ public final class Launcher {
         List<String> missingKeys = new KeyFiles(settings).missing();
         Path home = settings.home();
         DatabaseAccess access = access(home);
-        new LogStore(settings, Clock.systemUTC()).require(access);
+        Isolated.logStore(access);
         publish(access);
         System.setProperty("schakel.thuis", home.toString());
         Server started = new Server(settings, home);
@@ -91,7 +90,7 @@ public final class Launcher {
             database = EmbeddedDatabase.start(home);
             access = database.access();
         }
-        IsolatedMigrations.run(access);
+        Isolated.migrations(access);
         return access;
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Map;
 import nl.schakel.platform.database.TestPostgres;
 import nl.schakel.platform.database.Zone;
+import nl.schakel.platform.secret.CheapStores;
 import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.platform.secret.KeyEntries;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class LogStoreTest {
     private LogStore store(String name) throws Exception {
         Path passphrase = Files.writeString(folder.resolve(name + ".wachtzin"), "a pass-phrase of some length\n");
         try (KeyEntries keys = new KeyEntries()) {
-            keys.withSecret(key, RANDOM).writeTo(new HolderFiles(folder.resolve(name), passphrase));
+            CheapStores.write(keys.withSecret(key, RANDOM), new HolderFiles(folder.resolve(name), passphrase));
         }
         return new LogStore(
                 new Settings(Map.of(
