@@ -4,10 +4,11 @@ create table pseudonym.person (
   p bytea primary key check (length(p) = 32),
   lp bytea unique check (length(lp) = 32),
   generation integer check (generation >= 1),
-  check ((lp is null) = (generation is null))
+  check (lp is null or generation is not null)
 );
 comment on table pseudonym.person is 'RLS: none, schools reach it by pseudonym.admit only; zone LINK. '
-  'P, the person key; LP, the linkage pseudonym, null while only a local key is known.';
+  'P, the person key; LP, the linkage pseudonym. Without a generation only a local key is known; with one and without LP the number '
+  'was not seen again since a change of keys.';
 
 create table pseudonym.local_pupil (
   token bytea primary key check (length(token) = 32),
@@ -34,6 +35,29 @@ create index superseded_new_p on pseudonym.superseded (new_p);
 comment on table pseudonym.superseded is 'RLS: none, schools have no right to it; zone LINK. '
   'Kept flat: new_p is never itself superseded.';
 
+-- Values of the series of keys before, while a change of keys is open; empty otherwise. Decision 0019.
+create table pseudonym.earlier_number (
+  lp bytea primary key check (length(lp) = 32),
+  p bytea not null
+);
+create index earlier_number_p on pseudonym.earlier_number (p);
+create table pseudonym.earlier_local (
+  token bytea primary key check (length(token) = 32),
+  p bytea not null
+);
+create index earlier_local_p on pseudonym.earlier_local (p);
+create table pseudonym.earlier_rin (
+  token bytea primary key check (length(token) = 32),
+  p bytea not null
+);
+create index earlier_rin_p on pseudonym.earlier_rin (p);
+comment on table pseudonym.earlier_number is 'RLS: none, schools have no right to it; zone LINK. '
+  'Linkage pseudonyms of the earlier series, of persons whose number was not seen again.';
+comment on table pseudonym.earlier_local is 'RLS: none, schools have no right to it; zone LINK. '
+  'Tokens of local keys of the earlier series, not seen again.';
+comment on table pseudonym.earlier_rin is 'RLS: none, schools have no right to it; zone LINK. '
+  'Tokens of RINPERSOON of the earlier series, not seen again.';
+
 create table pseudonym.key_check (
   key_id text primary key check (key_id ~ '^[a-z]+(/[0-9]{1,6})?$'),
   check_value text not null check (check_value ~ '^([0-9a-f]{16}|[0-9a-f]{64}|[0-9a-f]{66})$'),
@@ -50,6 +74,8 @@ begin
   insert into pseudonym.superseded (old_p, new_p) select m.o, m.n from unnest(old_keys, new_keys) as m (o, n);
   update pseudonym.local_pupil l set p = m.n from unnest(old_keys, new_keys) as m (o, n) where l.p = m.o;
   update pseudonym.rin r set p = m.n from unnest(old_keys, new_keys) as m (o, n) where r.p = m.o;
+  update pseudonym.earlier_local l set p = m.n from unnest(old_keys, new_keys) as m (o, n) where l.p = m.o;
+  update pseudonym.earlier_rin r set p = m.n from unnest(old_keys, new_keys) as m (o, n) where r.p = m.o;
   delete from pseudonym.person q using unnest(old_keys) as m (o) where q.p = m.o;
 end $$;
 revoke all on function pseudonym.merge(bytea[], bytea[]) from public;
@@ -68,12 +94,12 @@ begin
             from (select distinct on (lp) lp, local, ord from unnest(lps, locals) with ordinality as u (lp, local, ord)
                    where lp is not null and local is not null order by lp, ord) i
             join pseudonym.local_pupil l on l.token = i.local
-            join pseudonym.person q on q.p = l.p and q.lp is null
+            join pseudonym.person q on q.p = l.p and q.generation is null
            where not exists (select 1 from pseudonym.person r where r.lp = i.lp)
            order by l.p, i.ord) w;
   perform 1 from pseudonym.person q where q.p = any (olds) order by q.p for update;
   update pseudonym.person q set lp = w.lp, generation = gen
-    from unnest(olds, news) as w (p, lp) where q.p = w.p and q.lp is null;
+    from unnest(olds, news) as w (p, lp) where q.p = w.p and q.generation is null;
 
   insert into pseudonym.person (p, lp, generation)
   select d.fresh, d.lp, gen
@@ -107,7 +133,7 @@ begin
                    where lp is not null and local is not null order by local, ord desc) i
             join pseudonym.local_pupil l on l.token = i.local
             join pseudonym.person q on q.lp = i.lp
-            join pseudonym.person o on o.p = l.p and o.lp is null
+            join pseudonym.person o on o.p = l.p and o.generation is null
            where l.p <> q.p
            order by l.p, i.local) w;
   if cardinality(olds) > 0 then
@@ -215,5 +241,6 @@ end $$;
 revoke all on function pseudonym.check_key(text, text, timestamptz) from public;
 grant execute on function pseudonym.check_key(text, text, timestamptz) to schakel_link;
 
-grant select on pseudonym.person, pseudonym.local_pupil, pseudonym.rin, pseudonym.superseded to schakel_link;
+grant select on pseudonym.person, pseudonym.local_pupil, pseudonym.rin, pseudonym.superseded, pseudonym.earlier_number,
+  pseudonym.earlier_local, pseudonym.earlier_rin to schakel_link;
 grant insert on pseudonym.rin to schakel_link;

@@ -40,9 +40,9 @@ end $$;
 revoke all on function pseudonym.hold(integer) from public;
 grant execute on function pseudonym.hold(integer) to schakel_school, schakel_link;
 
--- Rotation, first: waits for whoever holds the generation, keeps everybody else out, and answers the generation.
-create function pseudonym.rotation_begin() returns integer
-language plpgsql security definer set search_path = pg_catalog as $$
+-- Waits for whoever holds the generation, keeps everybody else out, and answers the generation.
+create function pseudonym.lock_keyed() returns integer
+language plpgsql set search_path = pg_catalog as $$
 declare
   name regclass;
 begin
@@ -57,6 +57,18 @@ begin
   return (select f.generation from pseudonym.in_force f);
 end $$;
 
+-- Rotation, first. Refuses (SK003) while a change of keys is open.
+create function pseudonym.rotation_begin() returns integer
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  present constant integer := pseudonym.lock_keyed();
+begin
+  if exists (select from pseudonym.series s where s.last_generation is not null and s.closed_at is null) then
+    raise exception 'a change of keys is open' using errcode = 'SK003';
+  end if;
+  return present;
+end $$;
+
 -- Rotation, for each table: empty tables for the rows with new values, and for the rows that are computed twice.
 create function pseudonym.rotation_stage(name text) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
@@ -69,23 +81,15 @@ begin
   grant insert on pseudonym.rotated, pseudonym.recomputed to schakel_link;
 end $$;
 
--- Rotation, for each table: puts the staged rows in the place of the old ones, which lose their file. Constraints and indexes
--- are made anew afterwards, as they were. Refuses (SK002) where a count or a row that was computed twice differs.
-create function pseudonym.rotation_replace(name text, next integer) returns bigint
-language plpgsql security definer set search_path = pg_catalog as $$
+-- Puts the staged rows in the place of the old ones, which lose their file. Constraints and indexes are made anew afterwards,
+-- as they were.
+create function pseudonym.refill(target regclass) returns void
+language plpgsql set search_path = pg_catalog as $$
 declare
-  target constant regclass := name;
-  keyed constant text[] := (select k.columns from pseudonym.keyed k where k.relation = name);
   drops text[];
   makes text[];
   statement text;
-  counts constant text := (select 'array[count(*), ' || string_agg(format('count(%I)', c), ', ') || ']' from unnest(keyed) c);
-  old_counts bigint[];
-  new_counts bigint[];
-  different bigint;
-  key_of constant text := (select 'coalesce(' || string_agg(format('%%1$s.%I', c), ', ') || ')' from unnest(keyed) c);
 begin
-  execute format('select %s from %s', counts, target) into strict old_counts;
   select array_agg(d.drop_it order by d.phase desc, d.name), array_agg(d.make_it order by d.phase, d.name)
     into drops, makes
     from (
@@ -104,10 +108,27 @@ begin
   end loop;
   execute format('truncate %s', target);
   execute format('insert into %s select * from pseudonym.rotated', target);
-  execute format('select %s from %s', counts, target) into strict new_counts;
   foreach statement in array coalesce(makes, '{}') loop
     execute statement;
   end loop;
+end $$;
+
+-- Rotation, for each table: puts the staged rows in the place of the old ones. Refuses (SK002) where a count or a row that
+-- was computed twice differs.
+create function pseudonym.rotation_replace(name text, next integer) returns bigint
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  target constant regclass := name;
+  keyed constant text[] := (select k.columns from pseudonym.keyed k where k.relation = name);
+  counts constant text := (select 'array[count(*), ' || string_agg(format('count(%I)', c), ', ') || ']' from unnest(keyed) c);
+  old_counts bigint[];
+  new_counts bigint[];
+  different bigint;
+  key_of constant text := (select 'coalesce(' || string_agg(format('%%1$s.%I', c), ', ') || ')' from unnest(keyed) c);
+begin
+  execute format('select %s from %s', counts, target) into strict old_counts;
+  perform pseudonym.refill(target);
+  execute format('select %s from %s', counts, target) into strict new_counts;
   execute format('select count(*) from pseudonym.recomputed r where not exists (select from %s t where '
     || replace(key_of, '%1$s', 't') || ' = ' || replace(key_of, '%1$s', 'r') || ' and t.* is not distinct from r.*)', target)
     into strict different;
@@ -129,7 +150,7 @@ begin
   update pseudonym.in_force set generation = next;
 end $$;
 
-revoke all on function pseudonym.rotation_begin(), pseudonym.rotation_stage(text), pseudonym.rotation_replace(text, integer),
+revoke all on function pseudonym.lock_keyed(), pseudonym.refill(regclass), pseudonym.rotation_begin(), pseudonym.rotation_stage(text), pseudonym.rotation_replace(text, integer),
   pseudonym.rotation_finish(integer) from public;
 grant execute on function pseudonym.rotation_begin(), pseudonym.rotation_stage(text),
   pseudonym.rotation_replace(text, integer), pseudonym.rotation_finish(integer) to schakel_link;

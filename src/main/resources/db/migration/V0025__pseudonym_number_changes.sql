@@ -116,7 +116,7 @@ begin
       from delivery.subject s
       join delivery.delivery d on d.id = s.delivery_id and d.brin = own
       join delivery.pupil_token t on t.delivery_id = s.delivery_id and t.pupil_no = s.pupil_no
-     where s.p = any (persons)
+     where s.p = any (persons) and t.local is not null
     intersect
     select t.local
       from delivery.subject s
@@ -190,6 +190,8 @@ begin
   return not exists (select from delivery.subject s where s.p = person)
     and not exists (select from pseudonym.local_pupil l where l.p = person)
     and not exists (select from pseudonym.rin r where r.p = person)
+    and not exists (select from pseudonym.earlier_local l where l.p = person)
+    and not exists (select from pseudonym.earlier_rin r where r.p = person)
     and not exists (select from pseudonym.superseded s where person in (s.old_p, s.new_p, s.home))
     and not exists (select from pseudonym.number_change c
                      where person in (c.old_p, c.new_p) and c.undone_at is null)
@@ -209,6 +211,7 @@ begin
   if pseudonym.is_bare(person) then
     lock table pseudonym.person in access exclusive mode nowait;
     if pseudonym.is_bare(person) then
+      delete from pseudonym.earlier_number e where e.p = person;
       delete from pseudonym.person q where q.p = person;
     end if;
   end if;

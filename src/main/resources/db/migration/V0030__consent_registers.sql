@@ -155,6 +155,10 @@ create function consent.own_objections(t timestamptz) returns table (linkage boo
     )
     select false, l.token from number join pseudonym.local_pupil l on l.p = number.p
     union all
+    select false, l.token from number join pseudonym.earlier_local l on l.p = number.p
+    union all
+    select true, e.lp from number join pseudonym.earlier_number e on e.p = number.p
+    union all
     select true, q.lp from number join pseudonym.person q on q.p = number.p where q.lp is not null
 $$;
 
@@ -165,7 +169,11 @@ create function consent.own_consenting(t timestamptz, for_purpose text, for_inst
     cross join lateral (
         select s.p union select x.old_p from pseudonym.superseded x where x.new_p = s.p
     ) number (p)
-    join pseudonym.local_pupil l on l.p = number.p
+    join lateral (
+        select k.token from pseudonym.local_pupil k where k.p = number.p
+        union all
+        select e.token from pseudonym.earlier_local e where e.p = number.p
+    ) l on true
     where for_instrument = '*' or s.instrument in (for_instrument, '*')
     group by l.token, s.p
     having case when for_instrument = '*' then bool_and(s.effective)

@@ -72,11 +72,20 @@ comment on table delivery.subject is
 create table delivery.pupil_token (
     delivery_id uuid not null,
     pupil_no    integer not null,
-    local       bytea not null,
+    local       bytea,
     sex_token   bytea,
     birth_token bytea,
+    earlier_local boolean not null default false,
+    earlier_tokens boolean not null default false,
     primary key (delivery_id, pupil_no)
 );
+create index pupil_token_earlier on delivery.pupil_token (local) where earlier_local;
+comment on column delivery.pupil_token.local is
+    'Null where the key was not seen again in a change of keys that was closed.';
+comment on column delivery.pupil_token.earlier_local is
+    'Whether local is of the earlier series of keys, while a change is open.';
+comment on column delivery.pupil_token.earlier_tokens is
+    'Whether the tokens of sex and birth date are of the earlier series.';
 comment on table delivery.pupil_token is
     'RLS: none, schakel_school may only insert; zone LINK. Keyed values for linkage; never read by the cold role.';
 

@@ -28,8 +28,11 @@ create table register.person_token (
   delivery_id uuid not null,
   p bytea not null,
   sex_token bytea,
-  birth_token bytea
+  birth_token bytea,
+  earlier_tokens boolean not null default false
 );
+comment on column register.person_token.earlier_tokens is
+  'Whether the tokens are of the earlier series of keys, while a change is open.';
 comment on table register.person_token is 'RLS: none, schools have no right to it; zone LINK. '
   'Keyed values for verification; never read by the cold role.';
 create index person_token_of_person on register.person_token (delivery_id, p);

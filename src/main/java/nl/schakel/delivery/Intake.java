@@ -98,7 +98,7 @@ final class Intake implements DeliveryRows, AutoCloseable {
         if (key != lastKey) {
             Opened now = opened();
             Token local = desk.local(now.header().site(), key);
-            lastPupil = now.objections().local().contains(local) ? WITHHELD : pupils.numberOf(local);
+            lastPupil = local.isIn(now.objections().local()) ? WITHHELD : pupils.numberOf(local);
             lastKey = key;
         }
         return lastPupil;

@@ -74,8 +74,8 @@ final class PupilBatch {
 
     private boolean objects(PupilTokens tokens) {
         Token number = tokens.linkage();
-        return checks.objections().local().contains(tokens.local())
-                || (number != null && checks.objections().linkage().contains(number));
+        return tokens.local().isIn(checks.objections().local())
+                || (number != null && number.isIn(checks.objections().linkage()));
     }
 
     private boolean isFirst(PupilRecord pupil, PupilTokens tokens) {

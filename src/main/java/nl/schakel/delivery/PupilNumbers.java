@@ -1,14 +1,18 @@
 package nl.schakel.delivery;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import nl.schakel.pseudonym.Token;
 
 /**
- * Numbers the distinct pupils of one delivery from 0 in the order in which they are met. About 45 bytes a pupil. Tokens are
+ * Numbers the distinct pupils of one delivery from 0 in the order in which they are met. About 45 bytes a pupil, and twice that
+ * while a change of keys is open: then every token has an earlier value, or none has. Tokens are
  * uniform, so their first bits are the hash. Not thread-safe.
  */
 final class PupilNumbers {
     private static final int FIRST_SLOTS = 1 << 11;
+    private final List<Token> earlier = new ArrayList<>();
     private byte[] tokens = new byte[FIRST_SLOTS / 2 * Token.LENGTH];
     private int[] slots = new int[FIRST_SLOTS];
     private int size;
@@ -25,13 +29,15 @@ final class PupilNumbers {
             }
             slot = (slot + 1) & (slots.length - 1);
         }
+        token.earlier().ifPresent(earlier::add);
         return append(bytes, slot);
     }
 
     /** The token of a number that was given out. */
     Token token(int number) {
         int at = number * Token.LENGTH;
-        return Token.of(Arrays.copyOfRange(tokens, at, at + Token.LENGTH));
+        Token token = Token.of(Arrays.copyOfRange(tokens, at, at + Token.LENGTH));
+        return earlier.isEmpty() ? token : token.foundBy(earlier.get(number));
     }
 
     /** How many pupils there are. */

@@ -29,7 +29,7 @@ final class SocialBatch {
     }
 
     void add(int pupil, Token local, SocialResultRecord result) {
-        if (!consenting.computeIfAbsent(result.instrument(), this::ask).contains(local)) {
+        if (!local.isIn(consenting.computeIfAbsent(result.instrument(), this::ask))) {
             withheld++;
             return;
         }

@@ -2,7 +2,9 @@ package nl.schakel.pseudonym;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * y of LVS-PSN-1: the evaluated number that a school obtained blind, 32 bytes, of which holder B's keys make the linkage
@@ -17,9 +19,39 @@ public final class EvaluatedNumber {
     private static final int TEXT_LENGTH = 43;
 
     private final byte[] bytes;
+    private final int version;
+    private final @Nullable EvaluatedNumber earlier;
 
-    private EvaluatedNumber(byte[] bytes) {
+    private EvaluatedNumber(byte[] bytes, int version, @Nullable EvaluatedNumber earlier) {
         this.bytes = bytes;
+        this.version = version;
+        this.earlier = earlier;
+    }
+
+    /** The same number evaluated with this version of the key {@code oprf}. @throws IllegalArgumentException below 1 */
+    public EvaluatedNumber ofVersion(int oprf) {
+        if (oprf < 1) {
+            throw new IllegalArgumentException("versions count from 1");
+        }
+        return new EvaluatedNumber(bytes, oprf, earlier);
+    }
+
+    /** The same number evaluated with the earlier version as well, while a change of keys is open. */
+    public EvaluatedNumber with(EvaluatedNumber earlierValue) {
+        return new EvaluatedNumber(bytes, version, Objects.requireNonNull(earlierValue, "earlierValue"));
+    }
+
+    /** The version of the key {@code oprf} with which it was evaluated. */
+    public int version() {
+        return version;
+    }
+
+    /** A copy of the 32 bytes under this version of the key {@code oprf}, where it was evaluated with it. */
+    public Optional<byte[]> under(int oprf) {
+        if (oprf == version) {
+            return Optional.of(bytes());
+        }
+        return Optional.ofNullable(earlier).flatMap(other -> other.under(oprf));
     }
 
     /** Takes a copy. @throws IllegalArgumentException where there are not 32 bytes */
@@ -27,7 +59,7 @@ public final class EvaluatedNumber {
         if (bytes.length != LENGTH) {
             throw new IllegalArgumentException("an evaluated number has 32 bytes");
         }
-        return new EvaluatedNumber(bytes.clone());
+        return new EvaluatedNumber(bytes.clone(), 1, null);
     }
 
     /** Reads the one spelling of 32 bytes; empty for anything else. */
@@ -42,7 +74,7 @@ public final class EvaluatedNumber {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(characters);
             boolean canonical = Arrays.equals(characters, encoder().encode(bytes));
-            return canonical && bytes.length == LENGTH ? Optional.of(new EvaluatedNumber(bytes)) : Optional.empty();
+            return canonical && bytes.length == LENGTH ? Optional.of(new EvaluatedNumber(bytes, 1, null)) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

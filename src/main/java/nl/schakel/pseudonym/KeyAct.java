@@ -11,6 +11,10 @@ public enum KeyAct {
     ACTIVATE("activeren"),
     /** The stored values get the layer of the next linkage key. */
     ROTATE("roteren"),
+    /** A new series of keys begins, and with it a change that stays open. */
+    OPEN("openen"),
+    /** The change that is open ends: values of the earlier series are erased. */
+    CLOSE("sluiten"),
     /** The service stops using the holder's keys at once. */
     SUSPEND("schorsen"),
     /** The service opens the holder's store anew and uses it. */
@@ -39,9 +43,14 @@ public enum KeyAct {
         return code;
     }
 
-    /** Whether the step is about the holder's store as a whole and names no key. */
+    /** Whether the step is about the holder as a whole and names no key. */
     public boolean ofHolder() {
-        return this == SUSPEND || this == RESUME;
+        return this == SUSPEND || this == RESUME || this == CLOSE;
+    }
+
+    /** Whether only custodians of holder B take the step, over the stored values. */
+    public boolean ofStoredValues() {
+        return this == ROTATE || this == OPEN || this == CLOSE;
     }
 
     /** Whether the custodians state the check value of each key. */

@@ -47,7 +47,8 @@ public class KeyRules {
             case RESUME -> holder(step.holder(), false);
             case VERIFY -> Effect.NONE;
             case SPLIT, RECOVER -> stated(step);
-            case ROTATE -> rotated(step);
+            case ROTATE, OPEN -> rotated(step);
+            case CLOSE -> closed(step);
         };
     }
 
@@ -63,7 +64,7 @@ public class KeyRules {
         }
         switch (step.act()) {
             case VERIFY -> requireSame(step.holder(), step.keys());
-            case ACTIVATE, ROTATE -> requireSame(step.holder(), known(step));
+            case ACTIVATE, ROTATE, OPEN -> requireSame(step.holder(), known(step));
             case RESUME -> stores.checkValues(step.holder());
             default -> {
                 // the other steps say nothing of the service's store
@@ -131,7 +132,7 @@ public class KeyRules {
         }
     }
 
-    /** A linkage key comes into use by rotation alone, and one at a time. */
+    /** A linkage key comes into use by rotation or with a new series alone, and one at a time. */
     private Effect rotated(KeyStep step) {
         if (step.keys().size() != 1 || !step.keys().firstKey().family().equals("link")) {
             throw wrongKeys("KS-05", "een koppelsleutel: de volgende");
@@ -142,23 +143,26 @@ public class KeyRules {
         return moved(step, KeyState.ACTIVE);
     }
 
+    private static Effect closed(KeyStep step) {
+        if (step.holder() != Holder.B) {
+            throw new CeremonyRefused.WrongHolderState();
+        }
+        return Effect.NONE;
+    }
+
     private Effect activated(KeyStep step) {
         if (step.keys().keySet().stream().anyMatch(id -> id.family().equals("link") && id.number() > 1)) {
             throw wrongKeys("KS-05", "geen koppelsleutels: die komen in gebruik door te roteren");
         }
         if (step.keys().keySet().stream().anyMatch(KeyRules::unused)) {
-            throw wrongKeys("KS-06", "oprf, token of research/1: latere zijn nog niet te gebruiken (0012, 0019)");
+            throw wrongKeys("KS-06", "van de onderzoekssleutels alleen research/1: latere zijn nog niet te gebruiken (0012)");
         }
         return moved(step, KeyState.ACTIVE);
     }
 
-    /** Of these families only the first key is used: decisions 0012 and 0019. A later one in use would be a lie. */
+    /** Only the first research key is used: decision 0012. A later one in use would be a lie. */
     private static boolean unused(KeyId id) {
-        return switch (id.family()) {
-            case "research" -> id.number() > 1;
-            case "oprf", "token" -> !id.value().equals(id.family());
-            default -> false;
-        };
+        return id.family().equals("research") && id.number() > 1;
     }
 
     private static CeremonyRefused.NotAStep wrongKeys(String rule, String expected) {

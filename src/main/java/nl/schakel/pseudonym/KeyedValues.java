@@ -13,7 +13,11 @@ public interface KeyedValues {
      */
     record Rewritten(String relation, long rows, long recomputed) {}
 
-    /** Waits for whoever holds the generation in force, keeps everybody else out, and answers that generation. */
+    /**
+     * Waits for whoever holds the generation in force, keeps everybody else out, and answers that generation.
+     *
+     * @throws PseudonymRefused.NotRotated while a change of keys is open
+     */
     int lock();
 
     /**

@@ -35,6 +35,58 @@ public abstract sealed class PseudonymRefused extends Refusal {
         }
     }
 
+    /** A number was evaluated blind with other keys than are in force: the school evaluates it again. */
+    public static final class OtherSeries extends PseudonymRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** Nothing was stored. */
+        public OtherSeries() {
+            super(Kind.CONFLICT, "andere-sleutelreeks");
+        }
+    }
+
+    /** No change of keys is opened or closed; the stored values are as they were. */
+    public static final class NotChanged extends PseudonymRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** Why. */
+        public enum Obstacle {
+            /** The two custodians are one person. */
+            SAME_PERSON("zelfde-persoon"),
+            /** Not the generation after the one in force. */
+            NOT_NEXT("niet-de-volgende"),
+            /** A change is open: it is closed first. */
+            OPEN("al-open"),
+            /** No change is open. */
+            NOT_OPEN("niet-open");
+
+            private final String code;
+
+            Obstacle(String code) {
+                this.code = code;
+            }
+
+            /** Lower-case Dutch words joined by hyphens. */
+            public String code() {
+                return code;
+            }
+        }
+
+        private final Obstacle obstacle;
+
+        /** @param obstacle which check failed */
+        public NotChanged(Obstacle obstacle) {
+            super(Kind.CONFLICT, "reekswissel-geweigerd");
+            this.obstacle = obstacle;
+            fact("reden", obstacle.code());
+        }
+
+        /** Which check failed. */
+        public Obstacle obstacle() {
+            return obstacle;
+        }
+    }
+
     /** The stored values cannot be rotated; they are as they were. */
     public static final class NotRotated extends PseudonymRefused {
         private static final long serialVersionUID = 1L;
@@ -52,7 +104,9 @@ public abstract sealed class PseudonymRefused extends Refusal {
             /** Two values became one. */
             COLLISION("botsing"),
             /** A count or a value that was computed a second time differs. */
-            CHECK_FAILED("controle-mislukt");
+            CHECK_FAILED("controle-mislukt"),
+            /** A change of keys is open: it is closed first. */
+            CHANGE_OPEN("reekswissel-open");
 
             private final String code;
 

@@ -20,13 +20,15 @@ public class SeeKeys {
 
     private final KeyRegister register;
     private final HeldStores stores;
+    private final KeyChanges changes;
     private final Clock clock;
 
     /** Reads this register. */
     @Inject
-    public SeeKeys(KeyRegister register, HeldStores stores, Clock clock) {
+    public SeeKeys(KeyRegister register, HeldStores stores, KeyChanges changes, Clock clock) {
         this.register = register;
         this.stores = stores;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -42,9 +44,14 @@ public class SeeKeys {
      * What is known at a moment.
      *
      * @param nextRotation when the linkage key is to be rotated: a year after the newest one came into use
+     * @param unseen while a change of keys is open, what was not seen again: closing erases its earlier values
      */
     public record View(
-            List<HolderView> holders, List<RegisteredKey> keys, Optional<Instant> nextRotation, Instant at) {}
+            List<HolderView> holders,
+            List<RegisteredKey> keys,
+            Optional<Instant> nextRotation,
+            Optional<KeyChanges.Counts> unseen,
+            Instant at) {}
 
     /** The keys of all holders. @throws nl.schakel.audit.AuditRefused.NotAllowed unless for a custodian */
     @Transactional
@@ -65,6 +72,7 @@ public class SeeKeys {
                 holders,
                 List.copyOf(keys),
                 rotated.map(at -> at.atOffset(ZoneOffset.UTC).plusYears(1).toInstant()),
+                changes.inForce().earlier().map(earlier -> changes.unseen()),
                 clock.instant());
     }
 

@@ -15,14 +15,16 @@ public class SettleKeyStep {
     private final KeyRegister register;
     private final KeyRules rules;
     private final RotateLinkKey rotate;
+    private final ChangeSeries series;
     private final Clock clock;
 
-    /** Settles in this register, and rotates by this. */
+    /** Settles in this register, and works on the stored values by these. */
     @Inject
-    public SettleKeyStep(KeyRegister register, KeyRules rules, RotateLinkKey rotate, Clock clock) {
+    public SettleKeyStep(KeyRegister register, KeyRules rules, RotateLinkKey rotate, ChangeSeries series, Clock clock) {
         this.register = register;
         this.rules = rules;
         this.rotate = rotate;
+        this.series = series;
         this.clock = clock;
     }
 
@@ -39,13 +41,22 @@ public class SettleKeyStep {
         }
         KeyRegister.Effect effect = rules.effect(step);
         rules.compare(step);
-        if (step.act() == KeyAct.ROTATE && !step.rehearsal()) {
-            Actor first = new Actor(step.proposer(), Set.of(step.holder().role()), Optional.empty());
-            rotate.rotate(first, actor, step.keys().firstKey().number());
+        if (step.act().ofStoredValues() && !step.rehearsal()) {
+            work(actor, step);
         }
         KeyStep settled = step.settledBy(actor.staff(), clock.instant(), true);
         register.settle(settled, effect, KeyStepEntry.of(actor, "key.confirm", settled));
         return settled;
+    }
+
+    private void work(Actor second, KeyStep step) {
+        Actor first = new Actor(step.proposer(), Set.of(step.holder().role()), Optional.empty());
+        switch (step.act()) {
+            case ROTATE -> rotate.rotate(first, second, step.keys().firstKey().number());
+            case OPEN -> series.open(first, second, step.keys().firstKey().number());
+            case CLOSE -> series.close(first, second);
+            default -> throw new IllegalArgumentException("changes no stored value");
+        }
     }
 
     /** Rejects; who proposed may do so too. @throws CeremonyRefused where it does not wait any more */

@@ -71,12 +71,12 @@ public final class PseudonymParts {
 
     /** The OPRF alone, of numbers together, on this core. */
     public void oprf(List<Pgn> numbers) {
-        kept = a.oprf().evaluate(encoded(numbers));
+        kept = a.oprf(1).evaluate(encoded(numbers));
     }
 
     /** The OPRF alone, of each number by itself, on this core. */
     public void oprfOneByOne(List<Pgn> numbers) {
-        encoded(numbers).forEach(cid -> kept = a.oprf().evaluate(cid));
+        encoded(numbers).forEach(cid -> kept = a.oprf(1).evaluate(cid));
     }
 
     /** Hash to the curve alone. */

@@ -12,7 +12,7 @@ import nl.schakel.linkage.Runs;
 /**
  * Pass 1: equal persons, verified by scoped tokens. A person's rows in all deliveries count together: one contradiction is
  * a conflict. Tokens are scoped by the number, so only rows of one number are compared: where a person's number changed, rows
- * under its two numbers say nothing of each other.
+ * under its two numbers say nothing of each other, and neither do tokens of two series of keys.
  *
  * <p>One statement fixes the deliveries and reads their rows, so that both come from one snapshot: a delivery that is
  * approved or withdrawn meanwhile is in both or in neither. The same statement settles the number changes it saw: from then on
@@ -26,22 +26,24 @@ final class PassOne {
               select ?, d.id from delivery.delivery d where d.state in ('APPROVED', 'LINKED')
               returning delivery_id
             ), delivered as (
-              select coalesce(x.new_p, s.p) as p, x.old_p as number, t.sex_token, t.birth_token
+              select coalesce(x.new_p, s.p) as p, x.old_p as number, t.sex_token, t.birth_token, t.earlier_tokens as earlier
                 from used u
                 join delivery.subject s on s.delivery_id = u.delivery_id
                 left join pseudonym.superseded x on x.old_p = s.p
                 left join delivery.pupil_token t on t.delivery_id = s.delivery_id and t.pupil_no = s.pupil_no
             ), registered as (
-              select coalesce(x.new_p, r.p) as p, x.old_p as number, r.sex_token, r.birth_token
+              select coalesce(x.new_p, r.p) as p, x.old_p as number, r.sex_token, r.birth_token, r.earlier_tokens as earlier
                 from register.person_token r
                 left join pseudonym.superseded x on x.old_p = r.p
                where r.delivery_id = ?
             ), compared as (
               select d.p,
                      bool_or(r.p is not null) as known,
-                     coalesce(bool_or(d.sex_token <> r.sex_token and d.number is not distinct from r.number), false)
+                     coalesce(bool_or(d.sex_token <> r.sex_token and d.number is not distinct from r.number
+                                    and d.earlier = r.earlier), false)
                        as sex_differs,
-                     coalesce(bool_or(d.birth_token <> r.birth_token and d.number is not distinct from r.number), false)
+                     coalesce(bool_or(d.birth_token <> r.birth_token and d.number is not distinct from r.number
+                                    and d.earlier = r.earlier), false)
                        as birth_differs,
                      coalesce(bool_or(d.sex_token = r.sex_token), false) as sex_agrees,
                      coalesce(bool_or(d.birth_token = r.birth_token), false) as birth_agrees

@@ -37,7 +37,8 @@ class PostgresLookUps implements LookUps {
             """
             with present as (
               select coalesce(s.new_p, q.p) as p
-                from pseudonym.person q left join pseudonym.superseded s on s.old_p = q.p where q.lp = ?
+                from pseudonym.person q left join pseudonym.superseded s on s.old_p = q.p
+               where q.lp = ? or q.p = (select e.p from pseudonym.earlier_number e where e.lp = ?)
             )
             select k.p, 0 as place from present k
             union all
@@ -120,7 +121,8 @@ class PostgresLookUps implements LookUps {
 
     @Override
     public List<PersonKey> persons(Token linkage) {
-        return statements.list(PERSONS, row -> PersonKey.of(row.getBytes(1)), linkage.bytes());
+        byte[] earlier = linkage.earlier().orElse(linkage).bytes();
+        return statements.list(PERSONS, row -> PersonKey.of(row.getBytes(1)), linkage.bytes(), earlier);
     }
 
     @Override

@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
             VerifyKeys.class,
             ToldStep.Activate.class,
             ToldStep.Rotate.class,
+            ToldStep.Open.class,
+            ToldStep.Close.class,
             ToldStep.Suspend.class,
             ToldStep.Resume.class,
             ToldStep.Deactivate.class,

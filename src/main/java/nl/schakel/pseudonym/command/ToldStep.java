@@ -24,7 +24,7 @@ abstract class ToldStep implements Runnable {
     @Option(names = "--houder", required = true, description = "De sleutelhouder: a, b of log.")
     private String holder = "";
 
-    @Parameters(paramLabel = "SLEUTEL", arity = "0..50", description = "De sleutels; geen bij suspend en resume.")
+    @Parameters(paramLabel = "SLEUTEL", arity = "0..50", description = "De sleutels; geen bij suspend, resume en close.")
     private List<String> names = List.of();
 
     @Spec
@@ -61,6 +61,29 @@ abstract class ToldStep implements Runnable {
     static final class Rotate extends ToldStep {
         Rotate() {
             super(KeyAct.ROTATE);
+        }
+    }
+
+    /** {@code schakel keys open}. */
+    @Command(
+            name = "open",
+            mixinStandardHelpOptions = true,
+            description = "Begint een nieuwe reeks sleutels met deze koppelsleutel; de wissel blijft open.")
+    static final class Open extends ToldStep {
+        Open() {
+            super(KeyAct.OPEN);
+        }
+    }
+
+    /** {@code schakel keys close}. */
+    @Command(
+            name = "close",
+            aliases = "sluit",
+            mixinStandardHelpOptions = true,
+            description = "Sluit de wissel: wist de waarden van de vorige reeks van wie niet is teruggezien.")
+    static final class Close extends ToldStep {
+        Close() {
+            super(KeyAct.CLOSE);
         }
     }
 

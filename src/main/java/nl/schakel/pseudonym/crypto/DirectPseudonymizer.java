@@ -8,10 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import nl.schakel.pseudonym.EvaluatedNumber;
 import nl.schakel.pseudonym.FileDigest;
+import nl.schakel.pseudonym.KeySeries;
+import nl.schakel.pseudonym.PseudonymRefused;
 import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pseudonym.Token;
 import nl.schakel.pseudonym.TokenKind;
@@ -34,17 +38,34 @@ final class DirectPseudonymizer implements Pseudonymizer {
         }
     }
 
-    private final HolderA a;
-    private final LinkLayers layers;
+    private final Functions present;
+    private final Optional<Functions> earlier;
 
+    /** The functions of one series of keys. */
+    private record Functions(int oprfVersion, Oprf oprf, HmacKey token, HmacKey file, LinkLayers layers) {
+        static Functions of(KeySeries series, HolderA a, LinkLayers layers) {
+            return new Functions(
+                    series.oprf(), a.oprf(series.oprf()), a.token(series.token()), a.file(series.token()), layers);
+        }
+    }
+
+    /** The first series alone. */
     DirectPseudonymizer(HolderA a, LinkLayers layers) {
-        this.a = a;
-        this.layers = layers;
+        present = Functions.of(KeySeries.beginning(layers.generation()), a, layers);
+        earlier = Optional.empty();
+    }
+
+    /** The series in force; while a change is open every token carries the one of the earlier series. */
+    DirectPseudonymizer(HolderA a, HolderB b) {
+        present = Functions.of(b.series().present(), a, b.layers());
+        earlier = b.series()
+                .earlier()
+                .map(series -> Functions.of(series, a, b.earlierLayers().orElseThrow()));
     }
 
     @Override
     public int generation() {
-        return layers.generation();
+        return present.layers().generation();
     }
 
     @Override
@@ -88,15 +109,37 @@ final class DirectPseudonymizer implements Pseudonymizer {
 
     private List<Token> evaluated(List<byte[]> cids) {
         try {
-            return a.oprf().evaluate(cids).stream().map(layers::over).toList();
+            List<byte[]> values = present.oprf().evaluate(cids);
+            List<Token> tokens = values.stream().map(present.layers()::over).toList();
+            return earlier.map(functions -> foundBy(tokens, earlierValues(cids, values, functions), functions))
+                    .orElse(tokens);
         } finally {
             cids.forEach(cid -> Arrays.fill(cid, (byte) 0));
         }
     }
 
+    /** A series that has only a new chain of layers has the same values under it. */
+    private List<byte[]> earlierValues(List<byte[]> cids, List<byte[]> values, Functions functions) {
+        return functions.oprfVersion() == present.oprfVersion()
+                ? values
+                : functions.oprf().evaluate(cids);
+    }
+
+    private static List<Token> foundBy(List<Token> tokens, List<byte[]> values, Functions functions) {
+        return IntStream.range(0, tokens.size())
+                .mapToObj(i -> tokens.get(i).foundBy(functions.layers().over(values.get(i))))
+                .toList();
+    }
+
+    /** @throws PseudonymRefused.OtherSeries where it was evaluated with other keys than are in force */
     @Override
     public Token linkage(EvaluatedNumber number) {
-        return layers.over(number.bytes());
+        byte[] value = number.under(present.oprfVersion()).orElseThrow(PseudonymRefused.OtherSeries::new);
+        Token token = present.layers().over(value);
+        return earlier.map(functions -> token.foundBy(functions.layers()
+                        .over(number.under(functions.oprfVersion())
+                                .orElseThrow(PseudonymRefused.OtherSeries::new))))
+                .orElse(token);
     }
 
     /** Waits from the last piece to the first, because that is how the waiting thread can help. */
@@ -128,14 +171,20 @@ final class DirectPseudonymizer implements Pseudonymizer {
         if (kind.onlyScoped()) {
             throw new IllegalArgumentException(kind + " has tokens only within a scope");
         }
-        return layers.over(begun(kind).bytes(canonical).tag(a.token()));
+        Token token = token(present, kind, canonical);
+        return earlier.map(functions -> token.foundBy(token(functions, kind, canonical)))
+                .orElse(token);
+    }
+
+    private static Token token(Functions functions, TokenKind kind, byte[] canonical) {
+        return functions.layers().over(begun(kind).bytes(canonical).tag(functions.token()));
     }
 
     @Override
     public Token scoped(TokenKind kind, Pgn scope, byte[] value) {
         byte[] cid = scope.canonical(Reveal.forKeyedHashing());
         try {
-            return layers.over(begun(kind).bytes(cid).bytes(value).tag(a.token()));
+            return present.layers().over(begun(kind).bytes(cid).bytes(value).tag(present.token()));
         } finally {
             Arrays.fill(cid, (byte) 0);
         }
@@ -157,7 +206,7 @@ final class DirectPseudonymizer implements Pseudonymizer {
 
     @Override
     public FileDigest fileDigest() {
-        return new KeyedFileDigest(a.file().begin());
+        return new KeyedFileDigest(present.file().begin());
     }
 
     private static final class KeyedFileDigest implements FileDigest {

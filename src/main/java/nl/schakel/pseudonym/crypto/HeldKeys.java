@@ -16,11 +16,16 @@ final class HeldKeys {
 
     /** Holder A's function of numbers and points. @throws FaultyDerivation like {@link #multiplier} */
     static Oprf oprf(KeyHolder keys) {
+        return oprf(keys, "oprf");
+    }
+
+    /** The function of one version; a process of its own has the first alone. */
+    static Oprf oprf(KeyHolder keys, String keyId) {
         if (keys instanceof HolderProcess process) {
             ProcessKeys functions = new ProcessKeys(process);
             return new Oprf(new MaskedMultiplier(functions), functions);
         }
-        return new Oprf(multiplier(keys, "oprf"));
+        return new Oprf(multiplier(keys, keyId));
     }
 
     /** @param keyId of a key in a process of its own only {@code token} */

@@ -7,7 +7,7 @@ import nl.schakel.pseudonym.Token;
 
 /**
  * The generations of the linkage keys, one over the other: {@code HMAC(K_link[v], L("lvs-psn-1/link") || u32(v) ||
- * L(value))} for each v from the oldest to the newest. Rotation adds a layer and needs no number. Thread-safe.
+ * L(value))} for each v of a series from the oldest to the newest. Rotation adds a layer and needs no number. Thread-safe.
  */
 final class LinkLayers {
     private static final String LABEL = "lvs-psn-1/link";
@@ -16,7 +16,7 @@ final class LinkLayers {
     private final List<byte[]> beginnings = new ArrayList<>();
     private final int generation;
 
-    /** @param keys by generation, from 1; not empty */
+    /** @param keys by generation; not empty */
     LinkLayers(NavigableMap<Integer, HmacKey> keys) {
         this.keys = List.copyOf(keys.values());
         keys.keySet()

@@ -51,7 +51,7 @@ class SuspendableEvaluator implements BlindEvaluator {
 
         @Override
         public List<BlindedElement> evaluate() {
-            return guarded(() -> keys.a().oprf().blindEvaluate(points).stream()
+            return guarded(() -> keys.a().oprf(1).blindEvaluate(points).stream()
                     .map(BlindedElement::of)
                     .toList());
         }
@@ -60,14 +60,14 @@ class SuspendableEvaluator implements BlindEvaluator {
     @Override
     public Canaries canaries() {
         return guarded(() -> {
-            List<byte[]> outputs = keys.a().oprf().evaluate(Canaries.inputs());
+            List<byte[]> outputs = keys.a().oprf(1).evaluate(Canaries.inputs());
             return new Canaries(
                     publicKey(), outputs.stream().map(EvaluatedNumber::of).toList());
         });
     }
 
     private String publicKey() {
-        return guarded(() -> HexFormat.of().formatHex(keys.a().oprf().publicKey()));
+        return guarded(() -> HexFormat.of().formatHex(keys.a().oprf(1).publicKey()));
     }
 
     private <T> T guarded(Supplier<T> function) {

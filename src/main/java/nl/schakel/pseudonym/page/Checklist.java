@@ -39,7 +39,7 @@ public record Checklist(
     }
 
     private static boolean told(KeyAct act) {
-        return act == KeyAct.ROTATE || act == KeyAct.ACTIVATE || act == KeyAct.DEACTIVATE || act == KeyAct.COMPROMISE;
+        return act.ofStoredValues() || act == KeyAct.ACTIVATE || act == KeyAct.DEACTIVATE || act == KeyAct.COMPROMISE;
     }
 
     private static String verb(KeyAct act) {
@@ -47,6 +47,8 @@ public record Checklist(
             case CREATE -> "create";
             case ACTIVATE -> "activate";
             case ROTATE -> "rotate";
+            case OPEN -> "open";
+            case CLOSE -> "close";
             case SUSPEND -> "suspend";
             case RESUME -> "resume";
             case DEACTIVATE -> "deactivate";
@@ -62,8 +64,8 @@ public record Checklist(
         return switch (act) {
             case SPLIT -> " \\\n  --reserve reserve.bcfks --deel deel-1.txt --deel deel-2.txt --deel deel-3.txt";
             case RECOVER -> " \\\n  --reserve reserve.bcfks --deel deel-1.txt --deel deel-2.txt";
-            case SUSPEND, RESUME, VERIFY -> "";
-            case CREATE, ACTIVATE, ROTATE, DEACTIVATE, COMPROMISE, DESTROY -> " SLEUTEL…";
+            case SUSPEND, RESUME, VERIFY, CLOSE -> "";
+            case CREATE, ACTIVATE, ROTATE, OPEN, DEACTIVATE, COMPROMISE, DESTROY -> " SLEUTEL…";
         };
     }
 }

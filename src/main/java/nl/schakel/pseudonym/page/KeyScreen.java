@@ -30,7 +30,7 @@ public record KeyScreen(SeeKeys.View view, Holder holder, List<KeyStep> steps, S
     /** The steps that can be proposed. */
     public List<KeyAct> acts() {
         return Arrays.stream(KeyAct.values())
-                .filter(act -> act != KeyAct.ROTATE || holder == Holder.B)
+                .filter(act -> !act.ofStoredValues() || holder == Holder.B)
                 .filter(act -> !act.ofHolder() || holder != Holder.LOG)
                 .toList();
     }

@@ -5,12 +5,15 @@ import nl.schakel.pseudonym.SeeKeys;
 import org.jspecify.annotations.Nullable;
 
 /** What the service remembers of keys. */
-public record KeysJson(List<HolderJson> houders, List<Key> sleutels, @Nullable String volgendeRotatie) {
+public record KeysJson(List<HolderJson> houders, List<Key> sleutels, @Nullable String volgendeRotatie, @Nullable Unseen nietTeruggezien) {
     /** A holder: whether its custodians suspended it, and whether the service can use its keys. */
     public record HolderJson(String houder, boolean geschorst, boolean beschikbaar) {}
 
     /** A key. */
     public record Key(String sleutel, String houder, String controlewaarde, String staat, String sinds) {}
+
+    /** What was not seen again in the change of keys that is open. */
+    public record Unseen(long personen, long leerlingsleutels, long rinpersonen) {}
 
     static KeysJson of(SeeKeys.View view) {
         return new KeysJson(
@@ -25,6 +28,9 @@ public record KeysJson(List<HolderJson> houders, List<Key> sleutels, @Nullable S
                                 key.state().name(),
                                 key.since().toString()))
                         .toList(),
-                view.nextRotation().map(Object::toString).orElse(null));
+                view.nextRotation().map(Object::toString).orElse(null),
+                view.unseen()
+                        .map(counts -> new Unseen(counts.persons(), counts.locals(), counts.rins()))
+                        .orElse(null));
     }
 }

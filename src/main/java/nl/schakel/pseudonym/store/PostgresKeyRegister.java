@@ -75,16 +75,13 @@ class PostgresKeyRegister implements KeyRegister {
     @Override
     public boolean needed(KeyId key) {
         return switch (key.family()) {
-            case "link" -> key.number() <= generation();
-            case "oprf", "token", "research" -> key.number() == 1;
+            case "link", "oprf", "token" ->
+                PostgresKeyChanges.inForce(statements).uses(key);
+            case "research" -> key.number() == 1;
             case "subject", "staff" ->
                 key.number() <= SchoolYear.of(clock.instant()).start();
             default -> true;
         };
-    }
-
-    private long generation() {
-        return statements.number("select generation from pseudonym.in_force");
     }
 
     @Override

@@ -16,6 +16,7 @@ import nl.schakel.pseudonym.PseudonymRefused.NotRotated;
 @Dependent
 class PostgresKeyedValues implements KeyedValues {
     private static final String CHECK_FAILED = "SK002";
+    private static final String CHANGE_OPEN = "SK003";
 
     private final Database database;
     private final Statements statements;
@@ -28,7 +29,11 @@ class PostgresKeyedValues implements KeyedValues {
 
     @Override
     public int lock() {
-        return (int) statements.number("select pseudonym.rotation_begin()");
+        try {
+            return (int) statements.number("select pseudonym.rotation_begin()");
+        } catch (DatabaseFailure e) {
+            throw e.sqlState().equals(CHANGE_OPEN) ? new NotRotated(NotRotated.Reason.CHANGE_OPEN) : e;
+        }
     }
 
     @Override

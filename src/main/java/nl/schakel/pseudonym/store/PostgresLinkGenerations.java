@@ -7,8 +7,9 @@ import jakarta.transaction.Transactional.TxType;
 import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.LinkGenerations;
+import nl.schakel.pseudonym.SeriesInForce;
 
-/** The one row of {@code pseudonym.in_force}. */
+/** The one row of {@code pseudonym.in_force}, and the series. */
 @Dependent
 class PostgresLinkGenerations implements LinkGenerations {
     private final Database database;
@@ -20,8 +21,8 @@ class PostgresLinkGenerations implements LinkGenerations {
 
     @Override
     @Transactional(TxType.REQUIRES_NEW)
-    public int inForce() {
-        return (int) database.statements(Zone.LINK).number("select generation from pseudonym.in_force");
+    public SeriesInForce inForce() {
+        return PostgresKeyChanges.inForce(database.statements(Zone.LINK));
     }
 
     @Override

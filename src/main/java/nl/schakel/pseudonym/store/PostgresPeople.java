@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class PostgresPeople implements People {
     private static final String ADMIT = "select p from pseudonym.admit(?, ?, ?, ?) order by ord";
+    private static final String ADMIT_SEEN = "select p from pseudonym.admit_seen(?, ?, ?, ?, ?, ?) order by ord";
     private static final String OTHER_GENERATION = "SK001";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -55,12 +56,20 @@ class PostgresPeople implements People {
         if (admissions.size() > MOST) {
             throw new IllegalArgumentException("at most " + MOST + " admissions");
         }
+        boolean seen = admissions.stream()
+                .anyMatch(admission -> earlier(admission.linkage()) != null || earlier(admission.local()) != null);
         try (Connection connection = database.connection(zone);
-                PreparedStatement statement = connection.prepareStatement(ADMIT)) {
+                PreparedStatement statement = connection.prepareStatement(seen ? ADMIT_SEEN : ADMIT)) {
             statement.setArray(1, connection.createArrayOf("bytea", tokens(admissions, Admission::linkage)));
             statement.setArray(2, connection.createArrayOf("bytea", tokens(admissions, Admission::local)));
             statement.setArray(3, connection.createArrayOf("bytea", candidates(admissions.size())));
             statement.setInt(4, generation(admissions));
+            if (seen) {
+                statement.setArray(
+                        5, connection.createArrayOf("bytea", tokens(admissions, one -> earlier(one.linkage()))));
+                statement.setArray(
+                        6, connection.createArrayOf("bytea", tokens(admissions, one -> earlier(one.local()))));
+            }
             return people(statement, admissions.size());
         } catch (SQLException e) {
             if (OTHER_GENERATION.equals(e.getSQLState())) {
@@ -69,6 +78,10 @@ class PostgresPeople implements People {
             }
             throw new DatabaseFailure(e);
         }
+    }
+
+    private static @Nullable Token earlier(@Nullable Token token) {
+        return token == null ? null : token.earlier().orElse(null);
     }
 
     /** The one generation with which the tokens were computed. */

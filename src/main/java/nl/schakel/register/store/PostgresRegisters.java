@@ -54,6 +54,7 @@ public class PostgresRegisters implements Registers {
 
     @Override
     public long bridge(List<Token> rins, List<PersonKey> persons) {
+        move(rins);
         try (Connection connection = database.connection(Zone.LINK);
                 PreparedStatement call = connection.prepareStatement("select register.bridge(?, ?)")) {
             call.setArray(1, array(connection, rins.stream().map(Token::bytes).toList()));
@@ -70,6 +71,7 @@ public class PostgresRegisters implements Registers {
 
     @Override
     public List<Optional<PersonKey>> persons(List<Token> rins) {
+        move(rins);
         String sql = "select coalesce(s.new_p, r.p) from unnest(?::bytea[]) with ordinality as u (token, ord)"
                 + " left join pseudonym.rin r on r.token = u.token"
                 + " left join pseudonym.superseded s on s.old_p = r.p order by u.ord";
@@ -86,6 +88,23 @@ public class PostgresRegisters implements Registers {
             throw new DatabaseFailure(e);
         }
         return persons;
+    }
+
+    /** While a change of keys is open, RINs found by their earlier tokens get the new ones. */
+    private void move(List<Token> rins) {
+        List<byte[]> earlier =
+                rins.stream().flatMap(rin -> rin.earlier().stream()).map(Token::bytes).toList();
+        if (earlier.isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.connection(Zone.LINK);
+                PreparedStatement call = connection.prepareStatement("select pseudonym.move_rins(?, ?)")) {
+            call.setArray(1, array(connection, rins.stream().map(Token::bytes).toList()));
+            call.setArray(2, array(connection, earlier));
+            call.execute();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
     }
 
     private static Array array(Connection connection, List<byte[]> values) throws SQLException {

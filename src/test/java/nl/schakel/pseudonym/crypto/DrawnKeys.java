@@ -3,15 +3,21 @@ package nl.schakel.pseudonym.crypto;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import nl.schakel.platform.secret.CheapStores;
 import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.platform.secret.HolderStore;
 import nl.schakel.platform.secret.KeyEntries;
+import nl.schakel.pseudonym.EvaluatedNumber;
 import nl.schakel.pseudonym.NextLayers;
 import nl.schakel.pseudonym.Pseudonymizer;
+import nl.schakel.pseudonym.SeriesInForce;
+import nl.schakel.pupil.Pgn;
+import nl.schakel.pupil.Reveal;
 
 /** Key stores of holders A and B drawn for one test, with several generations of linkage keys, and what is made with them. */
 public final class DrawnKeys {
@@ -28,7 +34,12 @@ public final class DrawnKeys {
         SecureRandom random = new SecureRandom();
         HolderFiles fileA = files(folder, "a");
         HolderFiles fileB = files(folder, "b");
-        new KeyEntries().withCurve("oprf", random).withSecret("token", random).writeTo(fileA);
+        new KeyEntries()
+                .withCurve("oprf", random)
+                .withSecret("token", random)
+                .withCurve("oprf/2", random)
+                .withSecret("token/2", random)
+                .writeTo(fileA);
         KeyEntries keys = new KeyEntries().withSecret("research/1", random);
         generations.forEach(generation -> keys.withSecret("link/" + generation, random));
         CheapStores.write(keys, fileB);
@@ -45,6 +56,28 @@ public final class DrawnKeys {
     /** Direct mode while this generation is in force. */
     public Pseudonymizer pseudonymizer(int inForce) {
         return new DirectPseudonymizer(HolderA.of(a), new HolderB(b, inForce).layers());
+    }
+
+    /** Direct mode with these series. */
+    public Pseudonymizer pseudonymizer(SeriesInForce series) {
+        return new DirectPseudonymizer(HolderA.of(a), new HolderB(b, series));
+    }
+
+    /** y of each number under these versions of the key {@code oprf}, the newest first. */
+    public List<EvaluatedNumber> evaluated(List<Pgn> numbers, int... versions) {
+        HolderA holder = HolderA.of(a);
+        List<EvaluatedNumber> evaluated = new ArrayList<>();
+        for (Pgn number : numbers) {
+            EvaluatedNumber under = null;
+            for (int i = versions.length - 1; i >= 0; i--) {
+                byte[] cid = number.canonical(Reveal.forKeyedHashing());
+                EvaluatedNumber y = EvaluatedNumber.of(holder.oprf(versions[i]).evaluate(cid))
+                        .ofVersion(versions[i]);
+                under = under == null ? y : y.with(under);
+            }
+            evaluated.add(Objects.requireNonNull(under));
+        }
+        return evaluated;
     }
 
     /** Layers of the store. */

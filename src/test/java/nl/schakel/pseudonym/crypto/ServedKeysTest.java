@@ -80,10 +80,10 @@ class ServedKeysTest {
             assertThat(over.scoped(TokenKind.SEX, numbers.get(1), value))
                     .isEqualTo(direct.scoped(TokenKind.SEX, numbers.get(1), value));
             assertThat(over.fileDigest().finish()).isEqualTo(direct.fileDigest().finish());
-            assertThat(there.oprf().publicKey()).isEqualTo(here.oprf().publicKey());
+            assertThat(there.oprf(1).publicKey()).isEqualTo(here.oprf(1).publicKey());
             List<CurvePoint> points = points(5000);
             assertThat(new ProcessKeys(HolderProcess.open(socket, ExampleKeys.ALLOWED)).multiply(points))
-                    .containsExactlyElementsOf(here.oprf().blindEvaluate(points));
+                    .containsExactlyElementsOf(here.oprf(1).blindEvaluate(points));
             assertThat(served).isNotNull();
         }
     }

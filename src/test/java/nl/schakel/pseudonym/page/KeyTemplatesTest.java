@@ -24,6 +24,7 @@ import nl.schakel.platform.web.Visitor;
 import nl.schakel.pseudonym.HeldStores;
 import nl.schakel.pseudonym.Holder;
 import nl.schakel.pseudonym.KeyAct;
+import nl.schakel.pseudonym.KeyChanges;
 import nl.schakel.pseudonym.KeyId;
 import nl.schakel.pseudonym.KeyState;
 import nl.schakel.pseudonym.KeyStep;
@@ -144,6 +145,7 @@ class KeyTemplatesTest {
                         new SeeKeys.HolderView(Holder.LOG, false, false)),
                 keys,
                 Optional.of(NOW),
+                Optional.of(new KeyChanges.Counts(12, 34, 56)),
                 NOW);
     }
 

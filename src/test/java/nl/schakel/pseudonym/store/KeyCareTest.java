@@ -21,7 +21,7 @@ import nl.schakel.pseudonym.KeyId;
 import nl.schakel.pseudonym.KeyState;
 import nl.schakel.pseudonym.KeyStep;
 import nl.schakel.pseudonym.KeyWish;
-import nl.schakel.pseudonym.SeeKeys;
+import nl.schakel.pseudonym.PseudonymRefused;
 import nl.schakel.pseudonym.StepMinutes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,8 +201,24 @@ class KeyCareTest extends KeyCareWorld {
         assertThatThrownBy(() -> propose(other, "aanmaken", Map.of(key, checkValue)))
                 .isInstanceOf(AuditRefused.NotAllowed.class);
         assertThatThrownBy(() -> confirm(step, other)).isInstanceOf(AuditRefused.NotAllowed.class);
-        assertThatThrownBy(() -> new SeeKeys(register(), stores(), clock).keys(other))
+        assertThatThrownBy(() -> seeing().keys(other))
                 .isInstanceOf(AuditRefused.NotAllowed.class);
+    }
+
+    @Test
+    void a_change_of_series_is_opened_with_one_linkage_key_and_only_holder_b_opens_and_closes() throws Exception {
+        assertThatThrownBy(() -> propose(first, "openen", Map.of("research/1", "")))
+                .isInstanceOf(CeremonyRefused.NotAStep.class);
+        assertThatThrownBy(() -> propose(first, "openen", Map.of())).isInstanceOf(CeremonyRefused.NotAStep.class);
+        assertThatThrownBy(() -> propose(first, "sluiten", Map.of("link/1", "")))
+                .isInstanceOf(CeremonyRefused.NotAStep.class);
+        assertThatThrownBy(() -> propose(custodian(Role.CUSTODIAN_A), "sluiten", Map.of()))
+                .isInstanceOf(CeremonyRefused.WrongHolderState.class);
+        assertThatThrownBy(() -> propose(custodian(Role.CUSTODIAN_A), "openen", Map.of("oprf/2", "")))
+                .isInstanceOf(CeremonyRefused.NotAStep.class);
+        KeyStep step = propose(first, "sluiten", Map.of());
+        assertThatThrownBy(() -> confirm(step)).isInstanceOf(PseudonymRefused.NotChanged.class);
+        assertThat(view().unseen()).isEmpty();
     }
 
     @Test

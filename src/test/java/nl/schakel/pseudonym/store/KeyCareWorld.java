@@ -21,6 +21,7 @@ import nl.schakel.audit.StaffId;
 import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.TestPostgres;
 import nl.schakel.platform.database.Zone;
+import nl.schakel.pseudonym.ChangeSeries;
 import nl.schakel.pseudonym.ConfirmKeyStep;
 import nl.schakel.pseudonym.HeldStores;
 import nl.schakel.pseudonym.Holder;
@@ -96,6 +97,13 @@ abstract class KeyCareWorld {
         return new RotateLinkKey(none, values, trail, new RecordRotationRefusal(trail));
     }
 
+    ChangeSeries changing() {
+        NextLayers none = generation -> {
+            throw new PseudonymRefused.NotRotated(PseudonymRefused.NotRotated.Reason.KEY_MISSING);
+        };
+        return new ChangeSeries(changes(), none, register(), (zone, entry) -> entries.add(entry), clock);
+    }
+
     void confirmed(String act, Map<String, String> keys) throws Exception {
         confirm(propose(first, act, keys));
     }
@@ -118,11 +126,19 @@ abstract class KeyCareWorld {
     }
 
     SettleKeyStep settle() {
-        return new SettleKeyStep(register(), new KeyRules(register(), stores(), clock), rotating(), clock);
+        return new SettleKeyStep(register(), new KeyRules(register(), stores(), clock), rotating(), changing(), clock);
     }
 
     SeeKeys.View view() throws Exception {
-        return TestPostgres.inTransaction(Zone.LINK, () -> new SeeKeys(register(), stores(), clock).keys(first));
+        return TestPostgres.inTransaction(Zone.LINK, () -> seeing().keys(first));
+    }
+
+    SeeKeys seeing() {
+        return new SeeKeys(register(), stores(), changes(), clock);
+    }
+
+    private static PostgresKeyChanges changes() {
+        return new PostgresKeyChanges(TestPostgres.database(null));
     }
 
     Map<KeyId, KeyState> states() throws Exception {

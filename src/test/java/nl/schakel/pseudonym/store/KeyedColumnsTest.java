@@ -16,6 +16,8 @@ class KeyedColumnsTest {
     private static final String PERSON = "person key: random, no key lies over it";
     private static final String HASH = "digest of something random, made without the keys of holders A and B";
 
+    private static final String EARLIER = "empty unless a change of keys is open, and then there is no rotation";
+
     private static final Map<String, String> NOT_KEYED = Map.ofEntries(
             entry("account.", HASH),
             entry("audit.", "the log: tags under the log holder's keys, digests, signatures, sealed details"),
@@ -27,6 +29,12 @@ class KeyedColumnsTest {
             entry("delivery.subject.p", PERSON),
             entry("extract.", PERSON),
             entry("linkage.link.p", PERSON),
+            entry("pseudonym.earlier_local.p", PERSON),
+            entry("pseudonym.earlier_local.token", EARLIER),
+            entry("pseudonym.earlier_number.lp", EARLIER),
+            entry("pseudonym.earlier_number.p", PERSON),
+            entry("pseudonym.earlier_rin.p", PERSON),
+            entry("pseudonym.earlier_rin.token", EARLIER),
             entry("pseudonym.local_pupil.p", PERSON),
             entry("pseudonym.number_change.new_p", PERSON),
             entry("pseudonym.number_change.old_p", PERSON),

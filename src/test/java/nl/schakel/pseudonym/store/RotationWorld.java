@@ -134,6 +134,25 @@ final class RotationWorld {
         return new TreeSet<>(statements().list(sql, row -> row.getString(1), delivery, delivery, delivery));
     }
 
+    /** The local tokens that the delivery should have. */
+    Set<String> expectedLocals(Pseudonymizer keys) {
+        Set<String> expected = new TreeSet<>();
+        IntStream.range(0, PERSONS).forEach(i -> expected.add(i + " " + hex(local(keys, i).bytes()) + " - -"));
+        return expected;
+    }
+
+    /** The local tokens of the delivery, with what is left of the others. */
+    Set<String> delivered() {
+        String sql = "select pupil_no || ' ' || coalesce(encode(local, 'hex'), '-') || ' '"
+                + " || coalesce(encode(sex_token, 'hex'), '-') || ' ' || coalesce(encode(birth_token, 'hex'), '-')"
+                + " from delivery.pupil_token where delivery_id = ?";
+        return new TreeSet<>(statements().list(sql, row -> row.getString(1), delivery));
+    }
+
+    Token localOf(Pseudonymizer keys, int pupil) {
+        return local(keys, PERSONS + pupil);
+    }
+
     private static Token local(Pseudonymizer keys, int pupil) {
         return keys.local(SITE, "", new LocalPupilKey("rotation " + pupil));
     }

@@ -1,0 +1,108 @@
+package nl.schakel.pseudonym;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import nl.schakel.audit.Actor;
+import nl.schakel.audit.AuditEntry;
+import nl.schakel.audit.AuditTrail;
+import nl.schakel.audit.ProcessingActivity;
+import nl.schakel.platform.database.Zone;
+import nl.schakel.pseudonym.PseudonymRefused.NotChanged;
+
+/**
+ * Changes what a rotation cannot: the keys of holder A, and the chain of layers, which begins anew. While a change is open,
+ * every number and key that arrives is found by its earlier value and gets the new one. Persons keep their keys throughout.
+ */
+@Dependent
+public class ChangeSeries {
+    private final KeyChanges changes;
+    private final NextLayers layers;
+    private final KeyRegister register;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    /** Changes series in this store. */
+    @Inject
+    public ChangeSeries(
+            KeyChanges changes, NextLayers layers, KeyRegister register, AuditTrail trail, Clock clock) {
+        this.changes = changes;
+        this.layers = layers;
+        this.register = register;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a change. The new series has the newest keys of holder A that its custodians activated: where these are the ones in
+     * use, the chain of layers alone begins anew.
+     *
+     * @param first the custodian of holder B who proposed it
+     * @param second the one who confirms it, another person
+     * @param next the linkage key of the new series: the generation in force, plus one
+     * @return what is to be seen again
+     * @throws NotChanged where a check fails
+     * @throws PseudonymRefused.NotRotated where holder B's store has no such key, or has it twice
+     */
+    @Transactional
+    public KeyChanges.Counts open(Actor first, Actor second, int next) {
+        requireTwo(first, second);
+        layers.layer(next);
+        KeySeries series = series(next);
+        KeyChanges.Counts counts = changes.open(series, clock.instant());
+        trail.append(Zone.LINK, entry(first, "key.open-proposed", counts));
+        trail.append(
+                Zone.LINK,
+                entry(second, "key.open", counts)
+                        .detail("oprf", series.oprf())
+                        .detail("token", series.token())
+                        .detail("link", next));
+        return counts;
+    }
+
+    /**
+     * Closes the change: who was not seen again is not found by number or key any more.
+     *
+     * @param first the custodian of holder B who proposed it
+     * @param second the one who confirms it, another person
+     * @return what was not seen again
+     * @throws NotChanged where no change is open, or a check fails
+     */
+    @Transactional
+    public KeyChanges.Counts close(Actor first, Actor second) {
+        requireTwo(first, second);
+        KeyChanges.Counts counts = changes.close(clock.instant());
+        trail.append(Zone.LINK, entry(first, "key.close-proposed", counts));
+        trail.append(Zone.LINK, entry(second, "key.close", counts));
+        return counts;
+    }
+
+    private static void requireTwo(Actor first, Actor second) {
+        if (first.staff().equals(second.staff())) {
+            throw new NotChanged(NotChanged.Obstacle.SAME_PERSON);
+        }
+    }
+
+    private KeySeries series(int next) {
+        KeySeries present = changes.inForce().present();
+        return new KeySeries(newest("oprf", present.oprf()), newest("token", present.token()), next, next);
+    }
+
+    private int newest(String family, int present) {
+        return register.keys().values().stream()
+                .filter(key -> key.state() == KeyState.ACTIVE && key.id().family().equals(family))
+                .mapToInt(key -> key.id().number())
+                .max()
+                .orElse(present);
+    }
+
+    private static AuditEntry entry(Actor actor, String act, KeyChanges.Counts counts) {
+        return AuditEntry.by(actor, act, ProcessingActivity.ADMINISTER_KEYS)
+                .of(AuditEntry.Kind.KEY)
+                .on("key/series")
+                .detail("persons", counts.persons())
+                .detail("locals", counts.locals())
+                .detail("rins", counts.rins());
+    }
+}
