@@ -2,13 +2,17 @@ package nl.schakel.pseudonym;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * y of LVS-PSN-1: the evaluated number that a school obtained blind, 32 bytes, of which holder B's keys make the linkage
- * pseudonym. As text it is Base64url without padding, 43 characters, so that no text of nine digits is ever one.
+ * pseudonym. As text it is Base64url without padding, 43 characters, so that no text of nine digits is ever one; of a later
+ * version of the key with that version before it, and while a change of keys is open with the earlier one after it.
  *
  * <p>Compared by content; cannot be printed. Immutable and thread-safe.
  */
@@ -16,7 +20,10 @@ public final class EvaluatedNumber {
     /** The number of bytes. */
     public static final int LENGTH = 32;
 
-    private static final int TEXT_LENGTH = 43;
+    private static final String ONE = "(?:(?<version%1$s>[1-9][0-9]{0,5})\\.)?(?<%2$s>[A-Za-z0-9_-]{43})";
+    private static final Pattern WRITTEN = Pattern.compile(
+            String.format(Locale.ROOT, ONE, "", "y") + "(?:\\+" + String.format(Locale.ROOT, ONE, "Before", "before") + ")?");
+    private static final int LONGEST = 2 * (6 + 1 + 43) + 1;
 
     private final byte[] bytes;
     private final int version;
@@ -62,22 +69,31 @@ public final class EvaluatedNumber {
         return new EvaluatedNumber(bytes.clone(), 1, null);
     }
 
-    /** Reads the one spelling of 32 bytes; empty for anything else. */
+    /** Reads the one spelling; empty for anything else. */
     public static Optional<EvaluatedNumber> parse(CharSequence text) {
-        if (text.length() != TEXT_LENGTH) {
+        if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        byte[] characters = new byte[TEXT_LENGTH];
-        for (int i = 0; i < TEXT_LENGTH; i++) {
-            characters[i] = text.charAt(i) < 0x80 ? (byte) text.charAt(i) : 0;
-        }
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(characters);
-            boolean canonical = Arrays.equals(characters, encoder().encode(bytes));
-            return canonical && bytes.length == LENGTH ? Optional.of(new EvaluatedNumber(bytes, 1, null)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
+        Matcher written = WRITTEN.matcher(text);
+        if (!written.matches()) {
             return Optional.empty();
         }
+        Optional<EvaluatedNumber> newest = one(written.group("version"), written.group("y"));
+        if (written.group("before") == null) {
+            return newest;
+        }
+        return one(written.group("versionBefore"), written.group("before"))
+                .flatMap(before ->
+                        newest.filter(y -> y.version > before.version).map(y -> y.with(before)));
+    }
+
+    private static Optional<EvaluatedNumber> one(@Nullable String version, String text) {
+        byte[] bytes = Base64.getUrlDecoder().decode(text);
+        if (!encoder().encodeToString(bytes).equals(text)) {
+            return Optional.empty();
+        }
+        int number = version == null ? 1 : Integer.parseInt(version);
+        return version != null && number == 1 ? Optional.empty() : Optional.of(of(bytes).ofVersion(number));
     }
 
     private static Base64.Encoder encoder() {
@@ -89,14 +105,18 @@ public final class EvaluatedNumber {
         return bytes.clone();
     }
 
-    /** The Base64url text, 43 characters. */
+    /** The text: 43 characters of Base64url, after the version where that is not 1; then, after a plus, the earlier one. */
     public String text() {
-        return encoder().encodeToString(bytes);
+        String own = (version == 1 ? "" : version + ".") + encoder().encodeToString(bytes);
+        return earlier == null ? own : own + "+" + earlier.text();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof EvaluatedNumber that && Arrays.equals(bytes, that.bytes);
+        return other instanceof EvaluatedNumber that
+                && version == that.version
+                && Arrays.equals(bytes, that.bytes)
+                && Objects.equals(earlier, that.earlier);
     }
 
     @Override
