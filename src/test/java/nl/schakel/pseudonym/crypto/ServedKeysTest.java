@@ -134,18 +134,18 @@ class ServedKeysTest {
         HolderA used;
         try (KeyServed served = new KeyServed(socket, ANSWERS)) {
             used = holder.functions();
-            before = used.token().tag(new byte[] {1});
+            before = used.token(1).tag(new byte[] {1});
             assertThat(served).isNotNull();
         }
-        assertThatThrownBy(() -> used.token().tag(new byte[] {1}))
+        assertThatThrownBy(() -> used.token(1).tag(new byte[] {1}))
                 .isInstanceOfSatisfying(
                         KeysAway.class,
                         away -> assertThat(holder.away(away).slug()).isEqualTo("sleutels-niet-beschikbaar"));
         assertAway(holder);
         assertAway(holder);
         try (KeyServed served = new KeyServed(socket, ANSWERS)) {
-            assertThat(holder.functions().token().tag(new byte[] {1})).isEqualTo(before);
-            assertThat(used.token().tag(new byte[] {1})).isEqualTo(before);
+            assertThat(holder.functions().token(1).tag(new byte[] {1})).isEqualTo(before);
+            assertThat(used.token(1).tag(new byte[] {1})).isEqualTo(before);
             assertThat(served).isNotNull();
         }
     }
@@ -156,17 +156,17 @@ class ServedKeysTest {
         byte[] before;
         try (KeyServed served = new KeyServed(socket, ANSWERS)) {
             used = HolderA.of(HolderProcess.open(socket, ExampleKeys.ALLOWED));
-            before = used.token().tag(new byte[] {1});
+            before = used.token(1).tag(new byte[] {1});
             assertThat(served).isNotNull();
         }
         try (KeyServed served = new KeyServed(socket, ANSWERS)) {
-            assertThat(used.token().tag(new byte[] {1})).isEqualTo(before);
+            assertThat(used.token(1).tag(new byte[] {1})).isEqualTo(before);
             assertThat(served).isNotNull();
         }
         KeyAnswers others =
                 new KeyAnswers(Map.of("oprf", "00", "token", "00"), new Oprf(points -> List.of()), Vectors.key("00"));
         try (KeyServed served = new KeyServed(socket, others)) {
-            assertThatThrownBy(() -> used.token().tag(new byte[] {1}))
+            assertThatThrownBy(() -> used.token(1).tag(new byte[] {1}))
                     .isInstanceOf(KeysAway.class)
                     .hasMessageContaining("other keys");
             assertThat(served).isNotNull();
