@@ -36,7 +36,7 @@ public class ConfirmKeyStep {
     private void follow(KeyStep settled) {
         switch (settled.act()) {
             case RESUME -> stores.reopen(settled.holder());
-            case SUSPEND, COMPROMISE, ACTIVATE, ROTATE -> stores.renew(settled.holder());
+            case SUSPEND, COMPROMISE, ACTIVATE, ROTATE, OPEN, CLOSE -> stores.renew(settled.holder());
             case CREATE, DEACTIVATE, DESTROY, VERIFY, SPLIT, RECOVER -> {
                 // these change nothing of which keys the service uses
             }

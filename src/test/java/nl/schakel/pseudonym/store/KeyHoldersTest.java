@@ -175,11 +175,7 @@ class KeyHoldersTest extends KeyCareWorld {
     @ParameterizedTest
     @CsvSource({
         "CUSTODIAN_B, research/2",
-        "CUSTODIAN_B, research/17",
-        "CUSTODIAN_A, oprf/2",
-        "CUSTODIAN_A, oprf/1",
-        "CUSTODIAN_A, token/2",
-        "CUSTODIAN_A, token/3"
+        "CUSTODIAN_B, research/17"
     })
     void a_later_key_that_the_service_does_not_use_yet_is_not_put_in_use(Role role, String later) {
         assertThatThrownBy(() -> propose(custodian(role), "activeren", Map.of(later, "")))
