@@ -4,13 +4,10 @@ import java.util.List;
 
 /** Port: holder A's function on blinded elements (RFC 9497, BlindEvaluate). Thread-safe. */
 public interface BlindEvaluator {
-    /** Elements that were found to be points, with the key there. */
+    /** Elements that were found to be points, with the keys there. */
     interface Prepared {
-        /** The public key of the function, 66 hexadecimal digits. */
-        String publicKey();
-
-        /** The evaluations, in the order of the elements. @throws PseudonymRefused.Suspended where the key went away */
-        List<BlindedElement> evaluate();
+        /** The evaluations with each version in use, the newest first. @throws PseudonymRefused.Suspended where the key went away */
+        List<Evaluations> evaluate();
     }
 
     /**
@@ -21,6 +18,6 @@ public interface BlindEvaluator {
      */
     Prepared prepare(List<BlindedElement> elements);
 
-    /** The canaries with their outcomes under the key. @throws PseudonymRefused.Suspended as above */
-    Canaries canaries();
+    /** The canaries with their outcomes under each version in use, the newest first. @throws PseudonymRefused.Suspended as above */
+    List<Canaries> canaries();
 }

@@ -35,15 +35,14 @@ public class EvaluateBlinded {
     /**
      * What the school gets.
      *
-     * @param evaluations in the order of the elements
-     * @param publicKey the public key of the function, 66 hexadecimal digits
+     * @param evaluations with each version of the key in use, the newest first: two while a change to another key is open
      * @param balance what the school has used of its quota
      */
-    public record Evaluated(List<BlindedElement> evaluations, String publicKey, EvaluationQuota.Balance balance) {}
+    public record Evaluated(List<Evaluations> evaluations, EvaluationQuota.Balance balance) {}
 
     /**
      * Evaluates all elements or none. Only what can be evaluated counts: points are decoded and the key is asked for
-     * first.
+     * first. An element counts once, also where it is evaluated with two versions of the key.
      *
      * @throws PseudonymRefused where there are too many, one is no point, the quota is used up or keys are missing
      */
@@ -55,13 +54,13 @@ public class EvaluateBlinded {
         }
         BlindEvaluator.Prepared prepared = evaluator.prepare(elements);
         EvaluationQuota.Balance balance = reserve.reserve(actor, elements.size());
-        List<BlindedElement> evaluations = prepared.evaluate();
+        List<Evaluations> evaluations = prepared.evaluate();
         trail.append(
                 Zone.SCHOOL,
                 AuditEntry.by(actor, "evaluation.blind", ProcessingActivity.RECEIVE_DELIVERY)
                         .on("evaluation")
                         .detail("points", elements.size())
                         .detail("used", balance.used()));
-        return new Evaluated(evaluations, prepared.publicKey(), balance);
+        return new Evaluated(evaluations, balance);
     }
 }

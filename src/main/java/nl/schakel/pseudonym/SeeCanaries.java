@@ -2,6 +2,7 @@ package nl.schakel.pseudonym;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.Role;
 
@@ -16,8 +17,8 @@ public class SeeCanaries {
         this.evaluator = evaluator;
     }
 
-    /** The canaries. @throws PseudonymRefused.Suspended where holder A's keys are not available */
-    public Canaries see(Actor actor) {
+    /** The canaries under each version of the key in use, the newest first. @throws PseudonymRefused.Suspended where holder A's keys are not available */
+    public List<Canaries> see(Actor actor) {
         actor.require(Role.SCHOOL);
         return evaluator.canaries();
     }

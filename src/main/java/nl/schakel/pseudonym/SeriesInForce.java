@@ -1,6 +1,8 @@
 package nl.schakel.pseudonym;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The series of keys with which values are made now.
@@ -17,6 +19,14 @@ public record SeriesInForce(KeySeries present, Optional<KeySeries> earlier) {
     /** The generation in force. */
     public int generation() {
         return present.last();
+    }
+
+    /** The versions of the key {@code oprf} with which numbers are evaluated, the newest first: one or two. */
+    public List<Integer> oprfVersions() {
+        return Stream.concat(Stream.of(present), earlier.stream())
+                .map(KeySeries::oprf)
+                .distinct()
+                .toList();
     }
 
     /** Whether a value is made with this key, or found by it. */

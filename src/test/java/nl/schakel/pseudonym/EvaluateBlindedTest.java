@@ -33,16 +33,31 @@ class EvaluateBlindedTest {
     private final InMemoryAuditTrail trail = new InMemoryAuditTrail(CLOCK);
     private final CountingQuota quota = new CountingQuota();
     private final EvaluateBlinded evaluate =
-            new EvaluateBlinded(new Echo(), new ReserveEvaluations(quota, CLOCK), trail);
+            new EvaluateBlinded(new Echo(1), new ReserveEvaluations(quota, CLOCK), trail);
 
     @Test
     void evaluates_in_order_counts_and_writes_one_entry() {
         EvaluateBlinded.Evaluated evaluated = evaluate.evaluate(SCHOOL, List.of(element(1), element(2)));
-        assertThat(evaluated.evaluations()).containsExactly(element(1), element(2));
+        assertThat(evaluated.evaluations())
+                .containsExactly(new Evaluations(1, "02", List.of(element(1), element(2))));
         assertThat(evaluated.balance()).isEqualTo(new EvaluationQuota.Balance(true, 2, ALLOWED));
         assertThat(trail.said()).hasSize(1);
         assertThat(trail.said().get(0).act()).isEqualTo("evaluation.blind");
         assertThat(trail.said().get(0).details()).containsEntry("points", 2L).containsEntry("used", 2L);
+    }
+
+    @Test
+    void while_a_change_of_keys_is_open_both_versions_answer_and_an_element_counts_once() {
+        EvaluateBlinded changing =
+                new EvaluateBlinded(new Echo(2, 1), new ReserveEvaluations(quota, CLOCK), trail);
+        EvaluateBlinded.Evaluated evaluated = changing.evaluate(SCHOOL, List.of(element(1), element(2)));
+        assertThat(evaluated.evaluations()).extracting(Evaluations::version).containsExactly(2, 1);
+        assertThat(evaluated.evaluations())
+                .allSatisfy(version -> assertThat(version.points()).containsExactly(element(1), element(2)));
+        assertThat(evaluated.balance().used()).isEqualTo(2);
+        assertThat(quota.used).isEqualTo(2);
+        assertThat(trail.said()).singleElement().satisfies(entry -> assertThat(entry.details())
+                .containsEntry("points", 2L));
     }
 
     @Test
@@ -134,24 +149,23 @@ class EvaluateBlindedTest {
         }
     }
 
+    /** Gives every element back as it came, under each version. */
     private static final class Echo implements BlindEvaluator {
-        @Override
-        public Prepared prepare(List<BlindedElement> elements) {
-            return new Prepared() {
-                @Override
-                public String publicKey() {
-                    return "02";
-                }
+        private final List<Integer> versions;
 
-                @Override
-                public List<BlindedElement> evaluate() {
-                    return elements;
-                }
-            };
+        Echo(Integer... versions) {
+            this.versions = List.of(versions);
         }
 
         @Override
-        public Canaries canaries() {
+        public Prepared prepare(List<BlindedElement> elements) {
+            return () -> versions.stream()
+                    .map(version -> new Evaluations(version, "02", elements))
+                    .toList();
+        }
+
+        @Override
+        public List<Canaries> canaries() {
             throw new UnsupportedOperationException();
         }
     }
@@ -163,7 +177,7 @@ class EvaluateBlindedTest {
         }
 
         @Override
-        public Canaries canaries() {
+        public List<Canaries> canaries() {
             throw refusal;
         }
     }

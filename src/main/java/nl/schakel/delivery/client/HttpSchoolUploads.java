@@ -52,6 +52,7 @@ public final class HttpSchoolUploads implements SchoolUploads {
         public Canaries canaries() {
             JsonObject answer = done(send(request(POINTS).GET()));
             return new Canaries(
+                    answer.getInt("versie"),
                     answer.getString("sleutel"),
                     answer.getJsonArray("kanaries").getValuesAs(JsonObject.class).stream()
                             .map(canary -> EvaluatedNumber.parse(canary.getString("uitkomst"))

@@ -43,7 +43,7 @@ public class BlindPoints {
             elements.add(
                     BlindedElement.parse(point).orElseThrow(() -> new PseudonymRefused.NotPoints(elements.size() + 1)));
         }
-        return evaluate.evaluate(actor.require(), elements).evaluations().stream()
+        return evaluate.evaluate(actor.require(), elements).evaluations().get(0).points().stream()
                 .map(BlindedElement::text)
                 .collect(Collectors.joining("\n"));
     }

@@ -107,7 +107,7 @@ public class UploadPages {
     /** Without keys the choice to evaluate blind is not offered; sending tells what is the matter. */
     private Optional<Canaries> canaries() {
         try {
-            return Optional.of(see.see(actor.require()));
+            return Optional.of(see.see(actor.require()).get(0));
         } catch (PseudonymRefused.Suspended noKeys) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.platform.secret.KeyHolder;
 import nl.schakel.platform.secret.KeysAway;
@@ -56,6 +57,11 @@ final class LazyHolder<T> {
     /** Opens anew at the next use; a holder whose keys are not available, or gave a wrong result, stays so. */
     synchronized void renew() {
         opened = Optional.empty();
+    }
+
+    /** Opens anew at the next use where the functions in use are not these. */
+    synchronized void renewUnless(Predicate<T> same) {
+        opened = opened.filter(same);
     }
 
     /** Reads the keys as they are now, beside the functions in use. @throws PseudonymRefused.Suspended where there are none */

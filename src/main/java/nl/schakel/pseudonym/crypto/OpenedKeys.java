@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import nl.schakel.platform.database.Zone;
@@ -17,6 +18,7 @@ import nl.schakel.pseudonym.KeyRegister;
 import nl.schakel.pseudonym.KnownKeys;
 import nl.schakel.pseudonym.LinkGenerations;
 import nl.schakel.pseudonym.PseudonymRefused;
+import nl.schakel.pseudonym.SeriesInForce;
 import org.eclipse.microprofile.config.Config;
 
 /** The functions of holders A and B for the whole application; each opens when the application starts. Thread-safe. */
@@ -72,6 +74,16 @@ class OpenedKeys {
     /** Holder A's functions. @throws PseudonymRefused.Suspended where they are not available */
     HolderA a() {
         return a.functions();
+    }
+
+    /**
+     * The versions of {@code oprf} with which numbers are evaluated now, the newest first. Holder B's functions of other
+     * series are renewed, because y that is evaluated now will be read by them.
+     */
+    List<Integer> oprfVersions() {
+        SeriesInForce series = generations.inForce();
+        b.renewUnless(functions -> functions.series().equals(series));
+        return series.oprfVersions();
     }
 
     /** Holder A or B. @throws IllegalArgumentException for the log holder, whose keys lie elsewhere */

@@ -149,7 +149,7 @@ class DeliveryTemplatesTest {
     }
 
     private static final Canaries CANARIES =
-            new Canaries("02", List.of(EvaluatedNumber.of(one()), EvaluatedNumber.of(one())));
+            new Canaries(1, "02", List.of(EvaluatedNumber.of(one()), EvaluatedNumber.of(one())));
 
     private static byte[] one() {
         byte[] bytes = new byte[EvaluatedNumber.LENGTH];

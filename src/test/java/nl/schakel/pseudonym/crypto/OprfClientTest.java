@@ -108,7 +108,7 @@ class OprfClientTest {
     }
 
     private static Canaries canaries(Oprf oprf) {
-        return new Canaries(
+        return new Canaries(1, 
                 "02",
                 oprf.evaluate(Canaries.inputs()).stream()
                         .map(EvaluatedNumber::of)

@@ -88,7 +88,10 @@ class SuspendablePseudonymizerTest {
         BlindedElement good = BlindedElement.of(CurvePoint.GENERATOR.compressed());
         SuspendableEvaluator evaluator = new SuspendableEvaluator(keys);
         BlindEvaluator.Prepared prepared = evaluator.prepare(List.of(good));
-        assertThat(prepared.evaluate().get(0).bytes()).asHexString().isEqualToIgnoringCase(prepared.publicKey());
+        assertThat(prepared.evaluate()).singleElement().satisfies(evaluated -> {
+            assertThat(evaluated.version()).isEqualTo(1);
+            assertThat(evaluated.points().get(0).bytes()).asHexString().isEqualToIgnoringCase(evaluated.publicKey());
+        });
         assertThatThrownBy(() -> evaluator.prepare(List.of(good, BlindedElement.of(off))))
                 .isInstanceOfSatisfying(PseudonymRefused.NotPoints.class, refused -> assertThat(refused.facts())
                         .containsEntry("punt", 2));
