@@ -19,17 +19,17 @@ import nl.schakel.pseudonym.PseudonymRefused.NotChanged;
 public class ChangeSeries {
     private final KeyChanges changes;
     private final NextLayers layers;
-    private final KeyRegister register;
+    private final KeyRules rules;
     private final AuditTrail trail;
     private final Clock clock;
 
     /** Changes series in this store. */
     @Inject
     public ChangeSeries(
-            KeyChanges changes, NextLayers layers, KeyRegister register, AuditTrail trail, Clock clock) {
+            KeyChanges changes, NextLayers layers, KeyRules rules, AuditTrail trail, Clock clock) {
         this.changes = changes;
         this.layers = layers;
-        this.register = register;
+        this.rules = rules;
         this.trail = trail;
         this.clock = clock;
     }
@@ -43,13 +43,15 @@ public class ChangeSeries {
      * @param next the linkage key of the new series: the generation in force, plus one
      * @return what is to be seen again
      * @throws NotChanged where a check fails
+     * @throws CeremonyRefused.Differ where the service's store of holder A has not the keys of both series
+     * @throws PseudonymRefused.Suspended where a holder's keys are not available
      * @throws PseudonymRefused.NotRotated where holder B's store has no such key, or has it twice
      */
     @Transactional
     public KeyChanges.Counts open(Actor first, Actor second, int next) {
         requireTwo(first, second);
         layers.layer(next);
-        KeySeries series = series(next);
+        KeySeries series = rules.next(changes.inForce().present(), next);
         KeyChanges.Counts counts = changes.open(series, clock.instant());
         trail.append(Zone.LINK, entry(first, "key.open-proposed", counts));
         trail.append(
@@ -82,19 +84,6 @@ public class ChangeSeries {
         if (first.staff().equals(second.staff())) {
             throw new NotChanged(NotChanged.Obstacle.SAME_PERSON);
         }
-    }
-
-    private KeySeries series(int next) {
-        KeySeries present = changes.inForce().present();
-        return new KeySeries(newest("oprf", present.oprf()), newest("token", present.token()), next, next);
-    }
-
-    private int newest(String family, int present) {
-        return register.keys().values().stream()
-                .filter(key -> key.state() == KeyState.ACTIVE && key.id().family().equals(family))
-                .mapToInt(key -> key.id().number())
-                .max()
-                .orElse(present);
     }
 
     private static AuditEntry entry(Actor actor, String act, KeyChanges.Counts counts) {

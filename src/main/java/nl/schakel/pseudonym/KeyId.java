@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record KeyId(String value) implements Comparable<KeyId> {
     private static final Pattern NUMBERED = Pattern.compile("(link|research|subject|staff)/[1-9][0-9]{0,5}");
-    private static final Pattern SINGLE = Pattern.compile("(oprf|token)(/[1-9][0-9]{0,5})?|checkpoint|manifest");
+    private static final Pattern SINGLE = Pattern.compile("(oprf|token)(/([2-9]|[1-9][0-9]{1,5}))?|checkpoint|manifest");
     private static final Comparator<KeyId> ORDER =
             Comparator.comparing(KeyId::holder).thenComparing(KeyId::family).thenComparing(KeyId::number);
 
@@ -25,6 +25,11 @@ public record KeyId(String value) implements Comparable<KeyId> {
     /** The name in a text, if it is one. */
     public static Optional<KeyId> parse(String text) {
         return isKeyId(text) ? Optional.of(new KeyId(text)) : Optional.empty();
+    }
+
+    /** The version of a key of holder A, counted from 1. @throws IllegalArgumentException where it names no key */
+    static KeyId version(String family, int number) {
+        return new KeyId(number == 1 ? family : family + "/" + number);
     }
 
     private static boolean isKeyId(String text) {

@@ -72,6 +72,36 @@ public class KeyRules {
         }
     }
 
+    /**
+     * The series of a change: of holder A the newest keys that its custodians put in use, or else those of the present series,
+     * and one linkage key.
+     *
+     * @throws PseudonymRefused.Suspended where holder A is suspended, or its store does not open
+     * @throws CeremonyRefused.Differ where its store has not the keys of both series: numbers are evaluated with both
+     */
+    KeySeries next(KeySeries present, int link) {
+        if (register.suspended().contains(Holder.A)) {
+            throw new PseudonymRefused.Suspended(Holder.A.code());
+        }
+        SortedMap<KeyId, RegisteredKey> keys = register.keys();
+        int oprf = newest(keys, "oprf", present.oprf());
+        int token = newest(keys, "token", present.token());
+        KeySeries next = new KeySeries(oprf, token, link, link);
+        SortedMap<KeyId, String> stated = new TreeMap<>();
+        for (KeySeries series : List.of(present, next)) {
+            series.keysOfA().forEach(id -> stated.put(id, key(keys, id).checkValue()));
+        }
+        requireSame(Holder.A, stated);
+        return next;
+    }
+
+    private static int newest(SortedMap<KeyId, RegisteredKey> keys, String family, int present) {
+        return keys.values().stream()
+                .filter(key -> key.state() == KeyState.ACTIVE && key.id().family().equals(family))
+                .mapToInt(key -> key.id().number())
+                .reduce(present, Math::max);
+    }
+
     private void requireSame(Holder holder, SortedMap<KeyId, String> stated) {
         Map<String, String> held = stores.checkValues(holder);
         List<KeyId> other = stated.entrySet().stream()

@@ -1,5 +1,7 @@
 package nl.schakel.pseudonym;
 
+import java.util.List;
+
 /**
  * Keys that belong together: under one series equal identifiers have equal tokens, across two they have nothing in common.
  *
@@ -19,6 +21,11 @@ public record KeySeries(int oprf, int token, int first, int last) {
     /** The series with which every database begins, at this generation. */
     public static KeySeries beginning(int generation) {
         return new KeySeries(1, 1, 1, generation);
+    }
+
+    /** The keys of holder A. */
+    public List<KeyId> keysOfA() {
+        return List.of(KeyId.version("oprf", oprf), KeyId.version("token", token));
     }
 
     /** Whether values of the series are made with this key of holders A or B. */

@@ -92,48 +92,52 @@ public final class HolderProcess implements KeyHolder {
     }
 
     /**
-     * The products of points by {@code oprf}, as the process gave them, in their order.
+     * The products of points by a key, as the process gave them, in their order.
      *
+     * @param keyId one of {@link #checkValues}: {@code oprf} or a later version
      * @throws KeysAway where the process does not answer as it should
      * @throws KeysUnavailable where it found that what computes there is faulty
      */
-    public List<byte[]> multiply(List<byte[]> points) {
-        return ask(Kind.MULTIPLY, points);
+    public List<byte[]> multiply(String keyId, List<byte[]> points) {
+        return ask(Kind.MULTIPLY, keyId, points);
     }
 
-    /** The tags of messages under {@code token}, otherwise like {@link #multiply}. */
-    public List<byte[]> tag(List<byte[]> messages) {
-        return ask(Kind.TAG, messages);
+    /** The tags of messages under {@code token} or a later version, otherwise like {@link #multiply}. */
+    public List<byte[]> tag(String keyId, List<byte[]> messages) {
+        return ask(Kind.TAG, keyId, messages);
     }
 
-    private List<byte[]> ask(Kind kind, List<byte[]> items) {
+    private List<byte[]> ask(Kind kind, String keyId, List<byte[]> items) {
+        byte[] key = keyId.getBytes(StandardCharsets.UTF_8);
         List<byte[]> answers = new ArrayList<>(items.size());
         int from = 0;
         while (from < items.size()) {
             int to = from + 1;
-            int bytes = KeyFrame.HEAD + KeyFrame.room(items.get(from));
-            while (to < items.size() && to - from < KeyFrame.MOST_ITEMS) {
+            int bytes = KeyFrame.HEAD + KeyFrame.room(key) + KeyFrame.room(items.get(from));
+            while (to < items.size() && to - from < KeyFrame.MOST_ITEMS - 1) {
                 bytes += KeyFrame.room(items.get(to));
                 if (bytes > KeyFrame.MOST_BYTES) {
                     break;
                 }
                 to++;
             }
-            answers.addAll(answers(new KeyFrame(kind, items.subList(from, to))));
+            answers.addAll(answers(kind, key, items.subList(from, to)));
             from = to;
         }
         return answers;
     }
 
-    private List<byte[]> answers(KeyFrame question) {
+    private List<byte[]> answers(Kind kind, byte[] key, List<byte[]> items) {
+        List<byte[]> asked = new ArrayList<>(items.size() + 1);
+        asked.add(key);
+        asked.addAll(items);
         free.acquireUninterruptibly();
         try {
-            KeyFrame answer = exchanged(question);
+            KeyFrame answer = exchanged(new KeyFrame(kind, asked));
             if (answer.kind() == Kind.FAULTY) {
                 throw new KeysUnavailable(Reason.FAULTY, "behind " + socket);
             }
-            if (answer.kind() != Kind.ANSWER
-                    || answer.items().size() != question.items().size()) {
+            if (answer.kind() != Kind.ANSWER || answer.items().size() != items.size()) {
                 throw new Malformed("not one answer for each item");
             }
             return answer.items();

@@ -32,9 +32,12 @@ public record KeyFrame(Kind kind, List<byte[]> items) {
     public enum Kind {
         /** Which keys are there; no items. The answer has key ids and check values in turn. */
         CHECK_VALUES(1),
-        /** The products of points, compressed or uncompressed, by {@code oprf}. The answer has compressed points. */
+        /**
+         * First a key id, {@code oprf} or a later version, then points, compressed or uncompressed. The answer has their
+         * products by that key, compressed.
+         */
         MULTIPLY(2),
-        /** HMAC-SHA-256 of messages under {@code token}. */
+        /** First a key id, {@code token} or a later version, then messages. The answer has their HMAC-SHA-256 under it. */
         TAG(3),
         /** What was asked. */
         ANSWER(64),

@@ -6,8 +6,6 @@ import nl.schakel.platform.secret.HolderProcess;
 import nl.schakel.platform.secret.HolderStore;
 import nl.schakel.platform.secret.HolderToken;
 import nl.schakel.platform.secret.KeyHolder;
-import nl.schakel.platform.secret.KeysUnavailable;
-import nl.schakel.platform.secret.KeysUnavailable.Reason;
 import nl.schakel.platform.secret.SecretBytes;
 
 /** Functions of a holder's keys, wherever these lie. A function of a key in a token is computed there. */
@@ -15,36 +13,24 @@ final class HeldKeys {
     private HeldKeys() {}
 
     /** Holder A's function of numbers and points. @throws FaultyDerivation like {@link #multiplier} */
-    static Oprf oprf(KeyHolder keys) {
-        return oprf(keys, "oprf");
-    }
-
-    /** The function of one version; a process of its own has the first alone. */
     static Oprf oprf(KeyHolder keys, String keyId) {
         if (keys instanceof HolderProcess process) {
-            ProcessKeys functions = new ProcessKeys(process);
+            ProcessKeys functions = new ProcessKeys(process, keyId);
             return new Oprf(new MaskedMultiplier(functions), functions);
         }
         return new Oprf(multiplier(keys, keyId));
     }
 
-    /** @param keyId of a key in a process of its own only {@code token} */
+    /** HMAC-SHA-256 under the key. */
     static HmacKey hmac(KeyHolder keys, String keyId) {
         if (keys instanceof HolderProcess process) {
-            requirePresent(process, keyId);
-            return new ProcessKeys(process);
+            return new ProcessKeys(process, keyId);
         }
         if (keys instanceof HolderToken token) {
             return new TokenHmac(token.provider(), token.secret(keyId));
         }
         try (SecretBytes key = ((HolderStore) keys).secret(keyId)) {
             return HmacKey.of(key);
-        }
-    }
-
-    private static void requirePresent(HolderProcess process, String keyId) {
-        if (!keyId.equals("token") || !process.checkValues().containsKey(keyId)) {
-            throw new KeysUnavailable(Reason.KEY_MISSING, keyId + " in " + process);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import nl.schakel.platform.secret.HolderProcess;
 import nl.schakel.platform.secret.KeyHolder;
 import nl.schakel.platform.secret.KeysUnavailable;
 import nl.schakel.platform.secret.SecretBytes;
@@ -45,7 +44,7 @@ final class HolderA {
         }
     }
 
-    /** Takes every version that there is, of a process of its own the first alone; a store may be closed afterwards. @throws KeysUnavailable where there is none */
+    /** Takes every version that there is; a store may be closed afterwards. @throws KeysUnavailable where there is none */
     static HolderA of(KeyHolder keys) {
         Map<Integer, Oprf> oprf = new TreeMap<>();
         Map<Integer, HmacKey> token = new TreeMap<>();
@@ -58,12 +57,12 @@ final class HolderA {
         return new HolderA(oprf, token);
     }
 
-    private static List<KeyId> named(KeyHolder keys, String family) {
+    /** The keys of a family. @throws KeysUnavailable where there is none */
+    static List<KeyId> named(KeyHolder keys, String family) {
         List<KeyId> named = keys.checkValues().keySet().stream()
                 .map(KeyId::parse)
                 .flatMap(Optional::stream)
                 .filter(key -> key.family().equals(family))
-                .filter(key -> key.number() == 1 || !(keys instanceof HolderProcess))
                 .toList();
         if (named.isEmpty()) {
             throw new KeysUnavailable(KeysUnavailable.Reason.KEY_MISSING, family);

@@ -8,21 +8,27 @@ import nl.schakel.platform.secret.HolderProcess;
 import nl.schakel.platform.secret.KeysAway;
 import nl.schakel.platform.secret.KeysUnavailable;
 
-/** Functions of keys in a process of their own. A call is one exchange. Thread-safe. */
+/** The function of one key in a process of its own. A call is one exchange. Thread-safe. */
 final class ProcessKeys implements PointMultiplier, HmacKey {
     private static final int TAG = 32;
 
     private final HolderProcess process;
+    private final String keyId;
 
-    ProcessKeys(HolderProcess process) {
+    /** @throws KeysUnavailable where the process has no such key */
+    ProcessKeys(HolderProcess process, String keyId) {
+        if (!process.checkValues().containsKey(keyId)) {
+            throw new KeysUnavailable(KeysUnavailable.Reason.KEY_MISSING, keyId + " in " + process);
+        }
         this.process = process;
+        this.keyId = keyId;
     }
 
-    /** The products by {@code oprf}. @throws KeysAway where the process does not answer as it should */
+    /** The products by the key. @throws KeysAway where the process does not answer as it should */
     List<CurvePoint> products(List<CurvePoint> points) {
         List<byte[]> asked = points.stream().map(CurvePoint::uncompressed).toList();
         List<CurvePoint> products = new ArrayList<>(points.size());
-        for (byte[] answer : answered(() -> process.multiply(asked))) {
+        for (byte[] answer : answered(() -> process.multiply(keyId, asked))) {
             products.add(CurvePoint.decode(answer).orElseThrow(() -> new KeysAway(process + ": no point")));
         }
         return products;
@@ -35,7 +41,7 @@ final class ProcessKeys implements PointMultiplier, HmacKey {
 
     @Override
     public byte[] tag(byte[] message) {
-        byte[] tag = answered(() -> process.tag(List.of(message))).get(0);
+        byte[] tag = answered(() -> process.tag(keyId, List.of(message))).get(0);
         if (tag.length != TAG) {
             throw new KeysAway(process + ": no tag");
         }

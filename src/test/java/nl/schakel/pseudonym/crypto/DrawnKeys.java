@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import nl.schakel.platform.secret.CheapStores;
@@ -60,7 +61,17 @@ public final class DrawnKeys {
 
     /** Direct mode with these series. */
     public Pseudonymizer pseudonymizer(SeriesInForce series) {
-        return new DirectPseudonymizer(HolderA.of(a), new HolderB(b, series));
+        return pseudonymizer(HolderA.of(a), series);
+    }
+
+    /** Direct mode with these series, where holder A's keys are reached in this way. */
+    Pseudonymizer pseudonymizer(HolderA keysOfA, SeriesInForce series) {
+        return new DirectPseudonymizer(keysOfA, new HolderB(b, series));
+    }
+
+    /** Holder A's keys as a process of their own serves them. */
+    KeyAnswers answers() {
+        return KeyAnswers.of(a);
     }
 
     /** y of each number under these versions of the key {@code oprf}, the newest first. */
@@ -78,6 +89,11 @@ public final class DrawnKeys {
             evaluated.add(Objects.requireNonNull(under));
         }
         return evaluated;
+    }
+
+    /** The check values of holder A's keys, by name. */
+    public Map<String, String> checkValuesOfA() {
+        return a.checkValues();
     }
 
     /** Layers of the store. */

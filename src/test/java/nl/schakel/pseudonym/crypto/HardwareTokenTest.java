@@ -31,14 +31,19 @@ import nl.schakel.platform.secret.HolderToken;
 import nl.schakel.platform.secret.KeyHolder;
 import nl.schakel.platform.secret.KeysUnavailable;
 import nl.schakel.platform.secret.KeysUnavailable.Reason;
+import nl.schakel.pseudonym.KeySeries;
 import nl.schakel.pseudonym.PersonKey;
+import nl.schakel.pseudonym.PseudonymRefused;
 import nl.schakel.pseudonym.Pseudonymizer;
+import nl.schakel.pseudonym.SeriesInForce;
+import nl.schakel.pseudonym.Token;
 import nl.schakel.pupil.LocalPupilKey;
 import nl.schakel.pupil.Pgn;
 import nl.schakel.school.SchoolSite;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Holders A and B in SoftHSM tokens with the example keys, against the same keys in files. */
 class HardwareTokenTest {
@@ -59,7 +64,7 @@ class HardwareTokenTest {
         Files.writeString(
                 conf, "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
         Files.writeString(folder.resolve("pin"), PIN + "\n");
-        for (String token : List.of("a", "b", "loose", "exchanged")) {
+        for (String token : List.of("a", "b", "loose", "exchanged", "versions")) {
             Files.writeString(folder.resolve(token + ".cfg"), configuration(token, initialized(token)));
         }
         fill("a", "a", KEPT);
@@ -92,6 +97,22 @@ class HardwareTokenTest {
         assertThat(token("a").checkValues()).isEqualTo(file("a").checkValues());
         assertThat(token("b").checkValues()).isEqualTo(file("b").checkValues());
         assertThat(token("b").versions("link")).containsExactly(1);
+    }
+
+    @Test
+    void every_version_of_a_key_is_found_by_its_label(@TempDir Path stores) throws Exception {
+        DrawnKeys drawn = new DrawnKeys(stores, 2);
+        fill("versions", stores, "a", KEPT);
+        HolderToken token = HolderToken.open(files("versions.cfg", "pin"), ExampleKeys.REFUSED);
+        assertThat(token.checkValues()).isEqualTo(drawn.checkValuesOfA()).containsKeys("oprf/2", "token/2");
+        HolderA inToken = HolderA.of(token);
+        SeriesInForce open = new SeriesInForce(new KeySeries(2, 2, 2, 2), Optional.of(KeySeries.beginning(1)));
+        List<Token> tokens = drawn.pseudonymizer(inToken, open).linkage(numbers(5));
+        List<Token> expected = drawn.pseudonymizer(open).linkage(numbers(5));
+        assertThat(tokens).isEqualTo(expected);
+        assertThat(tokens.stream().map(Token::earlier))
+                .isEqualTo(expected.stream().map(Token::earlier).toList());
+        assertThatThrownBy(() -> inToken.oprf(3)).isInstanceOf(PseudonymRefused.Suspended.class);
     }
 
     @Test
@@ -174,12 +195,17 @@ class HardwareTokenTest {
 
     /** Puts the example keys of a holder into a token, as a ceremony would, with these attributes. */
     private static void fill(String token, String holder, String attributes) throws Exception {
+        fill(token, Path.of("keys-example"), holder, attributes);
+    }
+
+    /** The same with the keys of a store in this folder. */
+    private static void fill(String token, Path stores, String holder, String attributes) throws Exception {
         KeyStore target = filled(token, attributes);
         KeyStore source = KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
-        char[] passphrase = Files.readAllLines(Path.of("keys-example/" + holder + ".wachtzin"))
+        char[] passphrase = Files.readAllLines(stores.resolve(holder + ".wachtzin"))
                 .get(0)
                 .toCharArray();
-        try (InputStream in = Files.newInputStream(Path.of("keys-example/" + holder + ".bcfks"))) {
+        try (InputStream in = Files.newInputStream(stores.resolve(holder + ".bcfks"))) {
             source.load(in, passphrase);
         }
         for (String keyId : Collections.list(source.aliases())) {

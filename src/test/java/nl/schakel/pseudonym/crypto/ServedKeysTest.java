@@ -11,6 +11,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -32,9 +33,12 @@ import nl.schakel.platform.secret.KeysUnavailable;
 import nl.schakel.pseudonym.KeyProcess;
 import nl.schakel.pseudonym.KeyProcess.NotServed;
 import nl.schakel.pseudonym.KeyProcess.Place;
+import nl.schakel.pseudonym.KeySeries;
 import nl.schakel.pseudonym.KnownKeys;
 import nl.schakel.pseudonym.PseudonymRefused;
 import nl.schakel.pseudonym.Pseudonymizer;
+import nl.schakel.pseudonym.SeriesInForce;
+import nl.schakel.pseudonym.Token;
 import nl.schakel.pseudonym.TokenKind;
 import nl.schakel.pupil.LocalPupilKey;
 import nl.schakel.pupil.Pgn;
@@ -82,7 +86,7 @@ class ServedKeysTest {
             assertThat(over.fileDigest().finish()).isEqualTo(direct.fileDigest().finish());
             assertThat(there.oprf(1).publicKey()).isEqualTo(here.oprf(1).publicKey());
             List<CurvePoint> points = points(5000);
-            assertThat(new ProcessKeys(HolderProcess.open(socket, ExampleKeys.ALLOWED)).multiply(points))
+            assertThat(new ProcessKeys(HolderProcess.open(socket, ExampleKeys.ALLOWED), "oprf").multiply(points))
                     .containsExactlyElementsOf(here.oprf(1).blindEvaluate(points));
             assertThat(served).isNotNull();
         }
@@ -93,12 +97,43 @@ class ServedKeysTest {
         var file = Vectors.file("lvs-psn-1.json");
         Oprf oprf = new Oprf(new SecretScalar(Vectors.secret(file.getString("oprf_scalar"))).multiplier());
         try (KeyServed served =
-                new KeyServed(socket, new KeyAnswers(Map.of("token", "00", "oprf", "00"), oprf, Vectors.key("00")))) {
-            Oprf over = HeldKeys.oprf(HolderProcess.open(socket, ExampleKeys.ALLOWED));
+                new KeyServed(socket, answers(oprf))) {
+            Oprf over = HeldKeys.oprf(HolderProcess.open(socket, ExampleKeys.ALLOWED), "oprf");
             for (var vector : Vectors.list(file, "vectors")) {
                 assertThat(over.evaluate(Vectors.hex(vector.getString("cid"))))
                         .isEqualTo(Vectors.hex(vector.getString("y")));
             }
+            assertThat(served).isNotNull();
+        }
+    }
+
+    @Test
+    void every_version_of_a_key_is_asked_by_its_name_and_one_that_is_not_there_is_missing() throws IOException {
+        DrawnKeys drawn = new DrawnKeys(folder, 2);
+        KeySeries first = KeySeries.beginning(1);
+        KeySeries second = new KeySeries(2, 2, 2, 2);
+        try (KeyServed served = new KeyServed(socket, drawn.answers())) {
+            HolderProcess process = HolderProcess.open(socket, ExampleKeys.REFUSED);
+            HolderA there = HolderA.of(process);
+            List<Pgn> numbers = numbers(20);
+            for (SeriesInForce series : List.of(
+                    new SeriesInForce(first, Optional.empty()),
+                    new SeriesInForce(second, Optional.of(first)),
+                    new SeriesInForce(second, Optional.empty()))) {
+                List<Token> over = drawn.pseudonymizer(there, series).linkage(numbers);
+                List<Token> direct = drawn.pseudonymizer(series).linkage(numbers);
+                assertThat(over).as("seed %d", SEED).isEqualTo(direct);
+                assertThat(over.stream().map(Token::earlier))
+                        .isEqualTo(direct.stream().map(Token::earlier).toList());
+                assertThat(drawn.pseudonymizer(there, series).fileDigest().finish())
+                        .isEqualTo(drawn.pseudonymizer(series).fileDigest().finish());
+            }
+            assertThat(there.oprf(2).publicKey()).isNotEqualTo(there.oprf(1).publicKey());
+            assertThatThrownBy(() -> there.oprf(3)).isInstanceOf(PseudonymRefused.Suspended.class);
+            assertThatThrownBy(() -> there.token(3)).isInstanceOf(PseudonymRefused.Suspended.class);
+            assertThatThrownBy(() -> new ProcessKeys(process, "oprf/3"))
+                    .isInstanceOf(KeysUnavailable.class)
+                    .hasMessageContaining("KEY_MISSING");
             assertThat(served).isNotNull();
         }
     }
@@ -111,8 +146,8 @@ class ServedKeysTest {
             points.forEach(point -> seen.add(hex(point.compressed())));
             return key.multiply(points);
         });
-        try (KeyServed served = new KeyServed(socket, new KeyAnswers(Map.of(), watched, Vectors.key("00")))) {
-            Oprf over = HeldKeys.oprf(HolderProcess.open(socket, ExampleKeys.ALLOWED));
+        try (KeyServed served = new KeyServed(socket, answers(watched))) {
+            Oprf over = HeldKeys.oprf(HolderProcess.open(socket, ExampleKeys.ALLOWED), "oprf");
             List<byte[]> inputs = List.of(new byte[] {1}, new byte[] {2}, new byte[] {1});
             assertThat(over.evaluate(inputs))
                     .usingElementComparator(Arrays::compare)
@@ -163,8 +198,7 @@ class ServedKeysTest {
             assertThat(used.token(1).tag(new byte[] {1})).isEqualTo(before);
             assertThat(served).isNotNull();
         }
-        KeyAnswers others =
-                new KeyAnswers(Map.of("oprf", "00", "token", "00"), new Oprf(points -> List.of()), Vectors.key("00"));
+        KeyAnswers others = answers(new Oprf(points -> List.of()));
         try (KeyServed served = new KeyServed(socket, others)) {
             assertThatThrownBy(() -> used.token(1).tag(new byte[] {1}))
                     .isInstanceOf(KeysAway.class)
@@ -192,12 +226,12 @@ class ServedKeysTest {
         Oprf broken = new Oprf(points -> {
             throw new FaultyDerivation("test");
         });
-        KeyAnswers answers = new KeyAnswers(Map.of("token", "00"), broken, Vectors.key("00"));
-        try (KeyServed served = new KeyServed(socket, answers)) {
-            ProcessKeys keys = new ProcessKeys(HolderProcess.open(socket, ExampleKeys.ALLOWED));
+        try (KeyServed served = new KeyServed(socket, answers(broken))) {
+            HolderProcess process = HolderProcess.open(socket, ExampleKeys.ALLOWED);
             List<CurvePoint> points = points(1);
-            assertThatThrownBy(() -> keys.multiply(points)).isInstanceOf(FaultyDerivation.class);
-            assertThatThrownBy(() -> keys.tag(new byte[1])).isInstanceOf(FaultyDerivation.class);
+            assertThatThrownBy(() -> new ProcessKeys(process, "oprf").multiply(points))
+                    .isInstanceOf(FaultyDerivation.class);
+            assertThatThrownBy(() -> new ProcessKeys(process, "token").tag(new byte[1])).isInstanceOf(FaultyDerivation.class);
             assertThat(served).isNotNull();
         }
     }
@@ -210,8 +244,13 @@ class ServedKeysTest {
         "0000000402010000, another version",
         "0000000401400000, an answer instead of a question",
         "00000009010100010000000107, check values of something",
-        "000000080102000100000000, an empty point",
-        "00000009010200010000000100, the point at infinity",
+        "0000000401020000, points of no key",
+        "0000000c01020001000000046f707267, points of a key that is not there",
+        "0000000d0102000100000005746f6b656e, points of a key of messages",
+        "0000000c01030001000000046f707266, messages of a key of points",
+        "0000000e01030001000000066f7072662f32, messages of a version that is not there",
+        "0000001001020002000000046f70726600000000, an empty point",
+        "0000001101020002000000046f7072660000000100, the point at infinity",
         "474554202f20485454502f312e310d0a0d0a, another protocol"
     })
     void a_connection_that_sends_what_is_no_question_is_closed_and_others_go_on(String hex, String why)
@@ -219,7 +258,7 @@ class ServedKeysTest {
         try (KeyServed served = new KeyServed(socket, ANSWERS)) {
             HolderProcess process = HolderProcess.open(socket, ExampleKeys.ALLOWED);
             assertThat(closedAfter(HexFormat.of().parseHex(hex))).as(why).isTrue();
-            assertThat(new ProcessKeys(process).tag(new byte[] {1})).hasSize(32);
+            assertThat(new ProcessKeys(process, "token").tag(new byte[] {1})).hasSize(32);
             assertThat(served).isNotNull();
         }
     }
@@ -229,7 +268,9 @@ class ServedKeysTest {
         byte[] off = CurvePoint.GENERATOR.uncompressed();
         off[64] ^= 1;
         byte[] frame =
-                new KeyFrame(KeyFrame.Kind.MULTIPLY, List.of(off)).encoded().array();
+                new KeyFrame(KeyFrame.Kind.MULTIPLY, List.of("oprf".getBytes(StandardCharsets.UTF_8), off))
+                        .encoded()
+                        .array();
         try (KeyServed served = new KeyServed(socket, ANSWERS)) {
             assertThat(closedAfter(frame)).isTrue();
             assertThat(served).isNotNull();
@@ -238,6 +279,11 @@ class ServedKeysTest {
         assertThat(CurvePoint.decodeUncompressed(CurvePoint.GENERATOR.uncompressed()))
                 .hasValueSatisfying(point ->
                         assertThat(point.isSameAs(CurvePoint.GENERATOR)).isTrue());
+    }
+
+    private static KeyAnswers answers(Oprf oprf) {
+        return new KeyAnswers(
+                Map.of("token", "00", "oprf", "00"), Map.of("oprf", oprf), Map.of("token", Vectors.key("00")));
     }
 
     private boolean closedAfter(byte[] bytes) throws IOException {

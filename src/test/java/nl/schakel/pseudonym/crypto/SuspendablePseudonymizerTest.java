@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +18,9 @@ import nl.schakel.audit.StaffId;
 import nl.schakel.platform.secret.SecretBytes;
 import nl.schakel.pseudonym.BlindEvaluator;
 import nl.schakel.pseudonym.BlindedElement;
+import nl.schakel.pseudonym.Canaries;
+import nl.schakel.pseudonym.EvaluatedNumber;
+import nl.schakel.pseudonym.Evaluations;
 import nl.schakel.pseudonym.EvaluationQuota;
 import nl.schakel.pseudonym.PseudonymRefused;
 import nl.schakel.pseudonym.Pseudonymizer;
@@ -101,6 +105,37 @@ class SuspendablePseudonymizerTest {
         return new SuspendablePseudonymizer(keys, new ReserveEvaluations(quota, CLOCK), () -> actor);
     }
 
+    @Test
+    void the_service_evaluates_points_and_canaries_with_each_version_in_use_and_with_no_other() {
+        SuspendableEvaluator evaluator = new SuspendableEvaluator(keys);
+        BlindedElement generator = BlindedElement.of(CurvePoint.GENERATOR.compressed());
+        for (List<Integer> inUse : List.of(List.of(1), List.of(2, 1), List.of(2))) {
+            keys.oprfVersions = inUse;
+            List<Evaluations> evaluations = evaluator.prepare(List.of(generator)).evaluate();
+            assertThat(evaluations).extracting(Evaluations::version).isEqualTo(inUse);
+            assertThat(evaluations).allSatisfy(one -> assertThat(one.points().get(0).bytes())
+                    .asHexString()
+                    .isEqualToIgnoringCase(one.publicKey()));
+            assertThat(evaluations).extracting(Evaluations::publicKey).doesNotHaveDuplicates();
+            List<Canaries> canaries = evaluator.canaries();
+            assertThat(canaries).extracting(Canaries::version).isEqualTo(inUse);
+            assertThat(canaries).allSatisfy(one -> assertThat(one.outputs())
+                    .isEqualTo(outputs(one.version())));
+        }
+        keys.oprfVersions = List.of(3, 2);
+        assertThatThrownBy(() -> evaluator.prepare(List.of(generator))).isInstanceOf(PseudonymRefused.Suspended.class);
+    }
+
+    private List<EvaluatedNumber> outputs(int version) {
+        return keys.a().oprf(version).evaluate(Canaries.inputs()).stream()
+                .map(output -> EvaluatedNumber.of(output).ofVersion(version))
+                .toList();
+    }
+
+    private static Oprf oprf(String last) {
+        return new Oprf(new SecretScalar(Vectors.secret("00".repeat(31) + last)).multiplier());
+    }
+
     private static HmacKey key(int value) {
         byte[] bytes = new byte[32];
         bytes[31] = (byte) value;
@@ -123,16 +158,22 @@ class SuspendablePseudonymizerTest {
     private static final class Keys extends OpenedKeys {
         private final HmacKey link;
         private final HolderA a;
+        private List<Integer> oprfVersions = List.of(1);
         private int suspensions;
 
         Keys(HmacKey link) {
             this.link = link;
-            a = new HolderA(new Oprf(new SecretScalar(Vectors.secret("00".repeat(31) + "05")).multiplier()), key(2));
+            a = new HolderA(Map.of(1, oprf("05"), 2, oprf("07")), Map.of(1, key(2)));
         }
 
         @Override
         HolderA a() {
             return a;
+        }
+
+        @Override
+        List<Integer> oprfVersions() {
+            return oprfVersions;
         }
 
         @Override

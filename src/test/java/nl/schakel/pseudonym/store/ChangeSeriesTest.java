@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -28,9 +30,13 @@ import nl.schakel.platform.database.Statements;
 import nl.schakel.platform.database.TestPostgres;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.Admission;
+import nl.schakel.pseudonym.CeremonyRefused;
 import nl.schakel.pseudonym.ChangeSeries;
+import nl.schakel.pseudonym.HeldStores;
+import nl.schakel.pseudonym.Holder;
 import nl.schakel.pseudonym.KeyChanges.Counts;
 import nl.schakel.pseudonym.KeyId;
+import nl.schakel.pseudonym.KeyRules;
 import nl.schakel.pseudonym.KeySeries;
 import nl.schakel.pseudonym.KeyState;
 import nl.schakel.pseudonym.PersonKey;
@@ -39,6 +45,7 @@ import nl.schakel.pseudonym.PseudonymRefused.KeysChanged;
 import nl.schakel.pseudonym.PseudonymRefused.NotChanged;
 import nl.schakel.pseudonym.PseudonymRefused.NotRotated;
 import nl.schakel.pseudonym.PseudonymRefused.OtherSeries;
+import nl.schakel.pseudonym.PseudonymRefused.Suspended;
 import nl.schakel.pseudonym.RegisteredKey;
 import nl.schakel.pseudonym.RotateLinkKey;
 import nl.schakel.pseudonym.SeriesInForce;
@@ -53,6 +60,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChangeSeriesTest {
     private static final long SEED = 20261123;
     private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Actor FIRST = custodian();
     private static final Actor SECOND = custodian();
     private static final KeySeries OLD = KeySeries.beginning(1);
@@ -224,10 +232,79 @@ class ChangeSeriesTest {
     }
 
     @Test
+    void it_opens_only_where_the_store_of_holder_a_has_the_keys_of_both_series() throws Exception {
+        rolledBack(() -> {
+            for (String key : List.of("oprf", "token", "oprf/2", "token/2")) {
+                Map<String, String> without = new TreeMap<>(keys.checkValuesOfA());
+                without.remove(key);
+                assertDiffers(key, without);
+                Map<String, String> another = new TreeMap<>(keys.checkValuesOfA());
+                another.put(key, "00".repeat(8));
+                assertDiffers(key, another);
+            }
+            assertThatThrownBy(() -> change(keys.checkValuesOfA(), Set.of(Holder.A)).open(FIRST, SECOND, 2))
+                    .isInstanceOf(Suspended.class);
+            assertThat(changes.inForce()).isEqualTo(new SeriesInForce(OLD, Optional.empty()));
+            assertThat(entries).isEmpty();
+            activated = false;
+            change(Map.of(
+                                    "oprf", known("oprf"),
+                                    "token", known("token")),
+                            Set.of())
+                    .open(FIRST, SECOND, 2);
+            assertThat(changes.inForce().present()).isEqualTo(COMPACT);
+            return null;
+        });
+    }
+
+    private static String known(String key) {
+        return Objects.requireNonNull(keys.checkValuesOfA().get(key));
+    }
+
+    private void assertDiffers(String key, Map<String, String> held) {
+        assertThatThrownBy(() -> change(held, Set.of()).open(FIRST, SECOND, 2))
+                .isInstanceOfSatisfying(CeremonyRefused.Differ.class, refused -> assertThat(refused.facts())
+                        .containsEntry("sleutels", List.of(key)));
+    }
+
+    @Test
+    void a_pupil_delivered_direct_then_blind_then_direct_is_one_person_and_one_delivered_before_only_is_not_seen()
+            throws Exception {
+        rolledBack(() -> {
+            List<Pgn> two = numbers(2);
+            List<PersonKey> before = admit(old.linkage(two));
+            Counts moved = open();
+            Pgn pupil = two.get(0);
+            Token blind = open(NEW).linkage(keys.evaluated(List.of(pupil), 2, 1).get(0));
+            assertThat(admit(List.of(blind))).containsExactly(before.get(0));
+            assertThat(changes.unseen().persons()).isEqualTo(moved.persons() - 1);
+            assertThat(close().persons()).isEqualTo(moved.persons() - 1);
+            List<PersonKey> after = admit(closed(NEW).linkage(two));
+            assertThat(after.get(0)).isEqualTo(before.get(0));
+            assertThat(after.get(1)).isNotIn(before);
+            return null;
+        });
+    }
+
+    @Test
+    void constraints_indexes_rights_comments_and_views_are_as_before() throws Exception {
+        rolledBack(() -> {
+            world.admit(old);
+            List<String> before = world.catalogue();
+            open();
+            assertThat(world.catalogue()).isEqualTo(before);
+            world.admit(open(NEW));
+            close();
+            assertThat(world.catalogue()).isEqualTo(before);
+            return null;
+        });
+    }
+
+    @Test
     void keys_are_needed_as_long_as_values_are_found_by_them() throws Exception {
         rolledBack(() -> {
             PostgresKeyRegister register =
-                    new PostgresKeyRegister(world.database(), (zone, entry) -> {}, Clock.fixed(NOW, ZoneOffset.UTC));
+                    new PostgresKeyRegister(world.database(), (zone, entry) -> {}, CLOCK);
             Supplier<List<Boolean>> needed = () -> List.of("oprf", "token", "link/1", "oprf/2", "token/2", "link/2").stream()
                     .map(id -> register.needed(new KeyId(id)))
                     .toList();
@@ -265,25 +342,34 @@ class ChangeSeriesTest {
     }
 
     private ChangeSeries change() {
-        PostgresKeyRegister register =
-                new PostgresKeyRegister(world.database(), (zone, entry) -> {}, Clock.fixed(NOW, ZoneOffset.UTC)) {
-                    @Override
-                    public SortedMap<KeyId, RegisteredKey> keys() {
-                        SortedMap<KeyId, RegisteredKey> known = new TreeMap<>();
-                        for (String id : activated ? List.of("oprf/2", "token/2") : List.<String>of()) {
-                            known.put(
-                                    new KeyId(id),
-                                    new RegisteredKey(new KeyId(id), "00".repeat(8), KeyState.ACTIVE, NOW));
-                        }
-                        return known;
-                    }
-                };
+        return change(keys.checkValuesOfA(), Set.of());
+    }
+
+    /** Where the service's store of holder A has these keys. */
+    private ChangeSeries change(Map<String, String> held, Set<Holder> suspended) {
+        PostgresKeyRegister register = new PostgresKeyRegister(world.database(), (zone, entry) -> {}, CLOCK) {
+            @Override
+            public SortedMap<KeyId, RegisteredKey> keys() {
+                SortedMap<KeyId, RegisteredKey> known = new TreeMap<>();
+                keys.checkValuesOfA().forEach((name, checkValue) -> {
+                    KeyId id = new KeyId(name);
+                    KeyState state = activated || id.number() == 1 ? KeyState.ACTIVE : KeyState.PRE_ACTIVE;
+                    known.put(id, new RegisteredKey(id, checkValue, state, NOW));
+                });
+                return known;
+            }
+
+            @Override
+            public Set<Holder> suspended() {
+                return suspended;
+            }
+        };
         return new ChangeSeries(
                 changes,
                 keys.layers(),
-                register,
+                new KeyRules(register, new StoresOfA(held), CLOCK),
                 (zone, entry) -> entries.add(entry),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                CLOCK);
     }
 
     private static List<Pgn> numbers(int count) {
@@ -318,6 +404,30 @@ class ChangeSeriesTest {
         statements.run("savepoint before", PreparedStatement::execute);
         assertThatThrownBy(change::call).isInstanceOf(refusal);
         statements.run("rollback to savepoint before", PreparedStatement::execute);
+    }
+
+    /** Stores of which only holder A's is asked. */
+    private record StoresOfA(Map<String, String> held) implements HeldStores {
+        @Override
+        public Map<String, String> checkValues(Holder holder) {
+            assertThat(holder).isEqualTo(Holder.A);
+            return held;
+        }
+
+        @Override
+        public boolean available(Holder holder) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void renew(Holder holder) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void reopen(Holder holder) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static final class RollBack extends RuntimeException {

@@ -101,7 +101,7 @@ abstract class KeyCareWorld {
         NextLayers none = generation -> {
             throw new PseudonymRefused.NotRotated(PseudonymRefused.NotRotated.Reason.KEY_MISSING);
         };
-        return new ChangeSeries(changes(), none, register(), (zone, entry) -> entries.add(entry), clock);
+        return new ChangeSeries(changes(), none, new KeyRules(register(), stores(), clock), (zone, entry) -> entries.add(entry), clock);
     }
 
     void confirmed(String act, Map<String, String> keys) throws Exception {

@@ -2,9 +2,6 @@ package nl.schakel.pseudonym.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,7 +29,7 @@ class KilledRotationTest {
         List<Admission> admissions = admissions(SEED + stop);
         List<PersonKey> persons = admit(admissions);
         List<String> before = stored();
-        killAt(stop);
+        StoppedProcess.killed(RotatingProcess.class, TestPostgres.url(), Long.toString(stop));
         assertThat(statements.number("select generation from pseudonym.in_force"))
                 .isEqualTo(1);
         assertThat(admit(admissions)).isEqualTo(persons);
@@ -65,23 +62,5 @@ class KilledRotationTest {
                 "select 'person ' || p::text || coalesce(lp::text, '') || coalesce(generation, 0) from pseudonym.person"
                         + " union all select 'local ' || token::text || p::text from pseudonym.local_pupil order by 1",
                 row -> row.getString(1));
-    }
-
-    private static void killAt(long stop) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        RotatingProcess.class.getName(),
-                        TestPostgres.url(),
-                        TestPostgres.password(Zone.LINK),
-                        Long.toString(stop))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            assertThat(lines.readLine()).isEqualTo("@stopped");
-        } finally {
-            process.destroyForcibly().waitFor();
-        }
     }
 }

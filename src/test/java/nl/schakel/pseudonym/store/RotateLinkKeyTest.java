@@ -112,12 +112,12 @@ class RotateLinkKeyTest {
     void constraints_indexes_rights_comments_and_views_are_as_before_and_every_file_is_another() throws Exception {
         rolledBack(() -> {
             world.admit(old);
-            List<String> before = catalogue();
-            Map<String, String> files = files();
+            List<String> before = world.catalogue();
+            Map<String, String> files = world.files();
             rotate(keys.layers(), 2);
-            assertThat(catalogue()).isEqualTo(before);
-            assertThat(files().keySet()).isEqualTo(files.keySet());
-            assertThat(files())
+            assertThat(world.catalogue()).isEqualTo(before);
+            assertThat(world.files().keySet()).isEqualTo(files.keySet());
+            assertThat(world.files())
                     .allSatisfy(
                             (relation, file) -> assertThat(file).as(relation).isNotEqualTo(files.get(relation)));
             return null;
@@ -315,31 +315,6 @@ class RotateLinkKeyTest {
         AuditTrail trail = (zone, entry) -> entries.add(entry);
         return new RotateLinkKey(
                 layers, new PostgresKeyedValues(world.database()), trail, new RecordRotationRefusal(trail));
-    }
-
-    private List<String> catalogue() {
-        return statements.list(
-                "select 'c ' || conrelid::regclass::text || ' ' || conname::text || ' ' || pg_get_constraintdef(oid) || convalidated::text"
-                        + " from pg_constraint where conrelid > 0"
-                        + " union all select 'i ' || pg_get_indexdef(indexrelid) || indisvalid::text || indisprimary::text from pg_index"
-                        + " union all select 'r ' || oid::regclass::text || ' ' || relkind::text || relowner::text || ' '"
-                        + " || coalesce(relacl::text, '') || relrowsecurity::text || relforcerowsecurity::text || relpersistence::text"
-                        + " || coalesce(obj_description(oid, 'pg_class'), '') from pg_class where relkind in ('r', 'v', 'i')"
-                        + " union all select 'a ' || attrelid::regclass::text || ' ' || attnum::text || attname::text || atttypid::text || attnotnull::text"
-                        + " from pg_attribute join pg_class on pg_class.oid = attrelid and relkind in ('r', 'v')"
-                        + " union all select 'v ' || pg_get_viewdef(oid) from pg_class where relkind = 'v'"
-                        + " order by 1",
-                row -> row.getString(1));
-    }
-
-    private Map<String, String> files() {
-        Map<String, String> files = new TreeMap<>();
-        statements.each(
-                "select c.oid::regclass, pg_relation_filenode(c.oid) from pseudonym.keyed k join pg_class c"
-                        + " on c.oid = k.relation::regclass"
-                        + " or c.oid in (select indexrelid from pg_index where indrelid = k.relation::regclass)",
-                row -> files.put(row.getString(1), row.getString(2)));
-        return files;
     }
 
     /** A digest of every table that rotation has no business with, as far as this role may read. */

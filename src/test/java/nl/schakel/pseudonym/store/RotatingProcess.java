@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,16 +31,9 @@ final class RotatingProcess {
 
     /** Arguments: URL and password of zone LINK's role, and the value at which to stop, 0 for before the commit. */
     public static void main(String[] arguments) throws Exception {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(arguments[0]);
-        source.setUser(Zone.LINK.role());
-        source.setPassword(arguments[1]);
         long stop = Long.parseLong(arguments[2]);
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            Database database = new Database(Map.of(Zone.LINK, always(connection)), Optional::empty, zone -> {
-                throw new IllegalStateException("no rows");
-            });
+        try (Connection connection = connect(arguments[0], arguments[1])) {
+            Database database = database(connection);
             new RotateLinkKey(
                             generation -> new Stopping(stop),
                             new PostgresKeyedValues(database),
@@ -49,11 +43,30 @@ final class RotatingProcess {
         }
     }
 
+    /** A connection of zone LINK's role, in a transaction. */
+    static Connection connect(String url, String password) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(Zone.LINK.role());
+        source.setPassword(password);
+        Connection connection = source.getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** Zone LINK on this connection alone. */
+    static Database database(Connection connection) {
+        return new Database(Map.of(Zone.LINK, always(connection)), Optional::empty, zone -> {
+            throw new IllegalStateException("no rows");
+        });
+    }
+
     private static Actor custodian() {
         return new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.CUSTODIAN_B), Optional.empty());
     }
 
-    private static void stopped() {
+    /** Says so, and waits to be killed. */
+    static void stopped() {
         try {
             System.out.println("@stopped");
             System.out.flush();

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -147,6 +149,37 @@ final class RotationWorld {
                 + " || coalesce(encode(sex_token, 'hex'), '-') || ' ' || coalesce(encode(birth_token, 'hex'), '-')"
                 + " from delivery.pupil_token where delivery_id = ?";
         return new TreeSet<>(statements().list(sql, row -> row.getString(1), delivery));
+    }
+
+    /** Constraints, indexes, relations, columns and views of the whole database. */
+    List<String> catalogue() {
+        return statements().list(
+                "select 'c ' || conrelid::regclass::text || ' ' || conname::text || ' ' || pg_get_constraintdef(oid) || convalidated::text"
+                        + " from pg_constraint where conrelid > 0"
+                        + " union all select 'i ' || pg_get_indexdef(indexrelid) || indisvalid::text || indisprimary::text from pg_index"
+                        + " union all select 'r ' || oid::regclass::text || ' ' || relkind::text || relowner::text || ' '"
+                        + " || coalesce(relacl::text, '') || relrowsecurity::text || relforcerowsecurity::text || relpersistence::text"
+                        + " || coalesce(obj_description(oid, 'pg_class'), '') from pg_class where relkind in ('r', 'v', 'i')"
+                        + " union all select 'a ' || attrelid::regclass::text || ' ' || attnum::text || attname::text || atttypid::text || attnotnull::text"
+                        + " from pg_attribute join pg_class on pg_class.oid = attrelid and relkind in ('r', 'v')"
+                        + " union all select 'v ' || pg_get_viewdef(oid) from pg_class where relkind = 'v'"
+                        + " order by 1",
+                row -> row.getString(1));
+    }
+
+    /** The file of each table with keyed values and of each index of it. */
+    Map<String, String> files() {
+        return files(statements());
+    }
+
+    static Map<String, String> files(Statements database) {
+        Map<String, String> files = new TreeMap<>();
+        database.each(
+                "select c.oid::regclass, pg_relation_filenode(c.oid) from pseudonym.keyed k join pg_class c"
+                        + " on c.oid = k.relation::regclass"
+                        + " or c.oid in (select indexrelid from pg_index where indrelid = k.relation::regclass)",
+                row -> files.put(row.getString(1), row.getString(2)));
+        return files;
     }
 
     Token localOf(Pseudonymizer keys, int pupil) {

@@ -1,0 +1,267 @@
+package nl.schakel.pseudonym.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import nl.schakel.platform.database.Database;
+import nl.schakel.platform.database.Statements;
+import nl.schakel.platform.database.TestPostgres;
+import nl.schakel.platform.database.Zone;
+import nl.schakel.pseudonym.Admission;
+import nl.schakel.pseudonym.KeyChanges.Counts;
+import nl.schakel.pseudonym.KeySeries;
+import nl.schakel.pseudonym.PersonKey;
+import nl.schakel.pseudonym.SeriesInForce;
+import nl.schakel.pseudonym.Token;
+import nl.schakel.register.store.PostgresRegisters;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Changes of series that are committed, in a database of their own; tokens are random, as the store needs no keys. */
+class CommittedChangeTest {
+    private static final long SEED = 20261124;
+    private static final int PERSONS = 300;
+    private static final KeySeries SECOND = new KeySeries(1, 1, 2, 2);
+    private static final SeriesInForce BEGINNING = SeriesInForce.beginning(1);
+
+    private final Random random = new Random(SEED);
+    private final List<Pair> numbers = pairs();
+    private final List<Pair> locals = pairs();
+    private final List<Pair> rins = pairs();
+    private String name = "";
+    private String url = "";
+
+    /** The token of one identifier under both series. */
+    private record Pair(byte[] before, byte[] after) {
+        Token old() {
+            return Token.of(before, 1);
+        }
+
+        Token both() {
+            return Token.of(after, 2).foundBy(Token.of(before));
+        }
+
+        Token now() {
+            return Token.of(after, 2);
+        }
+    }
+
+    private interface Work<T> {
+        T on(Database database) throws Exception;
+    }
+
+    private List<Pair> pairs() {
+        return IntStream.range(0, PERSONS)
+                .mapToObj(i -> new Pair(token(), token()))
+                .toList();
+    }
+
+    private byte[] token() {
+        byte[] token = new byte[Token.LENGTH];
+        random.nextBytes(token);
+        return token;
+    }
+
+    @BeforeEach
+    void copy_the_database() throws SQLException {
+        name = String.format(Locale.ROOT, "change_%016x", new Random().nextLong());
+        url = TestPostgres.url().replaceFirst("/postgres$", "/" + name);
+        asSuperuser("create database " + name + " template postgres");
+    }
+
+    @AfterEach
+    void drop_it() throws SQLException {
+        asSuperuser("drop database " + name + " with (force)");
+    }
+
+    private static void asSuperuser(String sql) throws SQLException {
+        try (Connection connection = TestPostgres.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void opening_and_closing_that_were_killed_before_the_commit_leave_everything_as_it_was() throws Exception {
+        List<PersonKey> persons = admit(Pair::old);
+        List<String> before = stored();
+        StoppedProcess.killed(ChangingProcess.class, url, "2");
+        assertThat(stored()).isEqualTo(before);
+        assertThat(series()).isEqualTo(BEGINNING);
+        assertThat(admit(Pair::old)).as("seed %d", SEED).isEqualTo(persons);
+        open();
+        List<String> opened = stored();
+        Counts unseen = unseen();
+        StoppedProcess.killed(ChangingProcess.class, url, "0");
+        assertThat(stored()).isEqualTo(opened);
+        assertThat(unseen()).isEqualTo(unseen);
+        assertThat(series()).isEqualTo(new SeriesInForce(SECOND, Optional.of(KeySeries.beginning(1))));
+        assertThat(admit(Pair::both)).isEqualTo(persons);
+    }
+
+    @Test
+    void every_table_and_index_with_keyed_values_gets_another_file_when_it_opens_and_when_it_closes() throws Exception {
+        admit(Pair::old);
+        Map<String, String> before = files();
+        open();
+        Map<String, String> opened = files();
+        assertOtherFiles(before, opened);
+        admit(Pair::both);
+        close();
+        Map<String, String> closed = files();
+        // what was empty when the change opened holds nothing of the earlier series
+        opened.keySet().removeIf(one -> one.startsWith("pseudonym.local_pupil") || one.startsWith("pseudonym.rin"));
+        assertOtherFiles(opened, closed);
+    }
+
+    private static void assertOtherFiles(Map<String, String> before, Map<String, String> after) {
+        assertThat(after.keySet()).containsAll(before.keySet());
+        assertThat(before).isNotEmpty().allSatisfy((relation, file) -> assertThat(after.get(relation))
+                .as(relation)
+                .isNotEqualTo(file));
+    }
+
+    @Test
+    void a_rin_found_by_its_earlier_token_keeps_its_person_and_one_not_seen_is_lost() throws Exception {
+        List<PersonKey> persons = admit(Pair::old);
+        long conflicts = committed(database -> registers(database).bridge(tokens(rins, Pair::old), persons));
+        assertThat(conflicts).isZero();
+        open();
+        long unseen = unseen().rins();
+        assertThat(unseen).isGreaterThanOrEqualTo(PERSONS);
+        List<Pair> seen = rins.subList(1, PERSONS);
+        List<Optional<PersonKey>> found =
+                committed(database -> registers(database).persons(tokens(seen, Pair::both)));
+        assertThat(found)
+                .isEqualTo(persons.subList(1, PERSONS).stream().map(Optional::of).toList());
+        assertThat(close().rins()).isEqualTo(unseen - (PERSONS - 1));
+        List<Optional<PersonKey>> after =
+                committed(database -> registers(database).persons(tokens(rins, Pair::now)));
+        assertThat(after.get(0)).isEmpty();
+        assertThat(after.subList(1, PERSONS))
+                .isEqualTo(persons.subList(1, PERSONS).stream().map(Optional::of).toList());
+    }
+
+    @Test
+    void two_uploads_that_see_the_same_persons_again_at_once_find_them_once() throws Exception {
+        List<PersonKey> persons = admit(Pair::old);
+        open();
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch waiting = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<List<PersonKey>> one = threads.submit(() -> committed(database -> {
+                List<PersonKey> found = people(database).admit(Zone.LINK, admissions(Pair::both));
+                first.countDown();
+                waiting.await();
+                return found;
+            }));
+            first.await();
+            Future<List<PersonKey>> other = threads.submit(() -> admit(Pair::both));
+            awaitWaiting();
+            waiting.countDown();
+            assertThat(one.get()).as("seed %d", SEED).isEqualTo(persons);
+            assertThat(other.get()).isEqualTo(persons);
+        } finally {
+            waiting.countDown();
+            threads.shutdown();
+        }
+        Object present = numbers.stream().map(Pair::after).toArray(byte[][]::new);
+        long known = committed(database -> statements(database)
+                .number("select count(*) from pseudonym.person where lp = any (?)", present));
+        assertThat(known).isEqualTo(PERSONS);
+    }
+
+    private void awaitWaiting() throws Exception {
+        long waiting = 0;
+        while (waiting == 0) {
+            waiting = committed(database -> statements(database)
+                    .one(
+                            "select pg_sleep(0.02), (select count(*) from pg_locks where not granted)",
+                            row -> row.getLong(2)));
+        }
+    }
+
+    private void open() throws Exception {
+        committed(database -> new PostgresKeyChanges(database).open(SECOND, ChangingProcess.NOW));
+    }
+
+    private Counts close() throws Exception {
+        return committed(database -> new PostgresKeyChanges(database).close(ChangingProcess.NOW));
+    }
+
+    private Counts unseen() throws Exception {
+        return committed(database -> new PostgresKeyChanges(database).unseen());
+    }
+
+    private SeriesInForce series() throws Exception {
+        return committed(database -> new PostgresKeyChanges(database).inForce());
+    }
+
+    private Map<String, String> files() throws Exception {
+        return committed(database -> RotationWorld.files(statements(database)));
+    }
+
+    private List<PersonKey> admit(Function<Pair, Token> value) throws Exception {
+        return committed(database -> people(database).admit(Zone.LINK, admissions(value)));
+    }
+
+    private List<Admission> admissions(Function<Pair, Token> value) {
+        List<Admission> admissions = new ArrayList<>();
+        for (int i = 0; i < PERSONS; i++) {
+            admissions.add(Admission.byBoth(value.apply(numbers.get(i)), value.apply(locals.get(i))));
+        }
+        return admissions;
+    }
+
+    private static List<Token> tokens(List<Pair> pairs, Function<Pair, Token> value) {
+        return pairs.stream().map(value).toList();
+    }
+
+    private static PostgresPeople people(Database database) {
+        return new PostgresPeople(database, () -> 0);
+    }
+
+    private static PostgresRegisters registers(Database database) {
+        return new PostgresRegisters(database, (zone, entry) -> {});
+    }
+
+    private static Statements statements(Database database) {
+        return database.statements(Zone.LINK);
+    }
+
+    private List<String> stored() throws Exception {
+        return committed(database -> statements(database)
+                .list(
+                        "select 'person ' || p::text || coalesce(lp::text, '') || coalesce(generation, 0)"
+                                + " from pseudonym.person"
+                                + " union all select 'local ' || token::text || p::text from pseudonym.local_pupil"
+                                + " union all select 'number ' || lp::text || p::text from pseudonym.earlier_number"
+                                + " union all select 'earlier ' || token::text || p::text from pseudonym.earlier_local"
+                                + " order by 1",
+                        row -> row.getString(1)));
+    }
+
+    private <T> T committed(Work<T> work) throws Exception {
+        try (Connection connection = RotatingProcess.connect(url, TestPostgres.password(Zone.LINK))) {
+            T result = work.on(RotatingProcess.database(connection));
+            connection.commit();
+            return result;
+        }
+    }
+}
