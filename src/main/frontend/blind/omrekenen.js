@@ -49,22 +49,24 @@ export class Workers {
 }
 
 /**
- * y of each number, as a Map from number to Base64url.
- * @param pinned the expected outcomes of the canaries, Base64url
- * @param evaluate from points in Base64 to a promise of evaluations in Base64
- * @param progress told how many halves of an evaluation are done, of how many
+ * y of each number with every version of the key in use, as a Map from number to the text that stands in its place.
+ * @param expected of each version, the newest first: its number, public key and the outcomes of the canaries
+ * @param evaluate from points in Base64 to a promise of the same versions, each with evaluations in Base64
+ * @param progress told how many evaluations are done, of how many
  */
-export async function evaluated(numbers, { workers, pinned, evaluate, progress }) {
+export async function evaluated(numbers, { workers, expected, evaluate, progress }) {
   const outcomes = new Map();
-  const state = { done: 0, all: 2 * numbers.length };
+  const state = { done: 0, steps: 1 + expected.length };
+  const told = (count) => progress((state.done += count) / state.steps, numbers.length);
   for (let from = 0; from < numbers.length; from += BATCH) {
     const some = numbers.slice(from, from + BATCH);
     const places = mixed(some.map((number) => ({ number, input: encoding(number) })));
-    const outputs = await round(places, { workers, evaluate, told: (n) => progress((state.done += n), state.all) });
+    const outputs = await round(places, { workers, expected, evaluate, told });
     places.forEach((place, i) => {
+      const under = outputs.map((version) => version[i]);
       if (place.canary === undefined) {
-        outcomes.set(place.number, outputs[i]);
-      } else if (outputs[i] !== pinned[place.canary]) {
+        outcomes.set(place.number, under.join('+'));
+      } else if (under.some((output, version) => output !== expected[version].canaries[place.canary])) {
         throw new Unusable('kanarie');
       }
     });
@@ -82,15 +84,24 @@ function below(limit) {
   return crypto.getRandomValues(new Uint32Array(1))[0] % limit;
 }
 
-async function round(places, { workers, evaluate, told }) {
+/** The outputs of all places, for each version. */
+async function round(places, { workers, expected, evaluate, told }) {
   const inputs = places.map((place) => place.input);
   const blinded = (await Promise.all(slices(inputs).map(async ([from, slice]) => {
     const done = await workers.do({ kind: 'blind', inputs: inputs.slice(from, from + slice) });
     told(done.length);
     return done;
   }))).flat();
-  const answer = await evaluate(blinded.map((b) => base64(b.blinded)));
-  if (answer.length !== inputs.length) {
+  const answers = await evaluate(blinded.map((b) => base64(b.blinded)));
+  const same = (one, other) => one?.version === other.version && one.key === other.key;
+  if (answers.length !== expected.length || !expected.every((other, version) => same(answers[version], other))) {
+    throw new Unusable('gewisseld');
+  }
+  return Promise.all(answers.map((answer) => finalized(inputs, blinded, { answer, workers, told })));
+}
+
+async function finalized(inputs, blinded, { answer, workers, told }) {
+  if (answer.evaluations.length !== inputs.length) {
     throw new Unusable('dienst');
   }
   const outputs = await Promise.all(slices(inputs).map(async ([from, slice]) => {
@@ -99,12 +110,13 @@ async function round(places, { workers, evaluate, told }) {
       kind: 'finalize',
       inputs: part(inputs),
       blinds: part(blinded).map((b) => b.blind),
-      evaluations: part(answer).map(bytes),
+      evaluations: part(answer.evaluations).map(bytes),
     });
     told(done.length);
     return done;
   }));
-  return outputs.flat().map(base64url);
+  const mark = answer.version === '1' ? '' : `${answer.version}.`;
+  return outputs.flat().map((output) => mark + base64url(output));
 }
 
 function slices(list) {

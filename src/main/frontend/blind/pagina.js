@@ -2,6 +2,7 @@
 // the chosen one and lets the browser send the form as always. All texts come with the page.
 import { Unusable, decode, strip } from './ontdaan.js';
 import { Workers, evaluated } from './omrekenen.js';
+import { objection, versions } from './sleutels.js';
 
 const PIN = 'schakel.kanaries';
 const LARGEST = 200 * 1024 * 1024;
@@ -13,21 +14,27 @@ const wait = document.getElementById('blind-voortgang');
 const status = document.getElementById('blind-stand');
 const bar = document.getElementById('blind-balk');
 const fault = document.getElementById('blind-fout');
+// there while the service goes over to another key
+const confirmation = document.getElementById('blind-bevestiging');
+const copied = document.getElementById('nieuwe-sleutel');
 const button = form.querySelector('button[type=submit]');
 
 function text(kind, name) {
   return choice.getAttribute(`data-${kind}-${name}`);
 }
 
-/** The outcomes first seen in this browser; another key later is a reason to stop. */
+/** What may be expected: as seen before in this browser, or by a new key that a person confirmed. */
 function pinned() {
-  const now = `${choice.dataset.sleutel} ${choice.dataset.kanaries}`;
-  const before = localStorage.getItem(PIN);
-  if (before !== null && before !== now) {
-    throw new Unusable('kanarie');
+  const now = choice.dataset.kanaries;
+  const reason = objection(now, localStorage.getItem(PIN), copied?.value ?? '');
+  if (confirmation !== null) {
+    confirmation.hidden = reason !== 'bevestigen' && reason !== 'overgenomen';
+  }
+  if (reason !== '') {
+    throw new Unusable(reason);
   }
   localStorage.setItem(PIN, now);
-  return choice.dataset.kanaries.split(' ');
+  return versions(now);
 }
 
 async function evaluate(points) {
@@ -36,14 +43,18 @@ async function evaluate(points) {
   if (!answer.ok) {
     throw new Unusable({ 429: 'quotum', 503: 'keys' }[answer.status] ?? 'dienst');
   }
-  return (await answer.text()).split('\n');
+  return (await answer.text()).split('\n\n').map((block) => {
+    const [head, ...evaluations] = block.split('\n');
+    const [version, key] = head.split(' ');
+    return { version, key, evaluations };
+  });
 }
 
 function progress(done, all) {
   bar.max = all;
   bar.value = done;
-  const half = (count) => String(Math.floor(count / 2));
-  status.textContent = text('tekst', 'rekenen').replace('{0}', half(Math.min(done, all))).replace('{1}', half(all));
+  const whole = String(Math.floor(Math.min(done, all)));
+  status.textContent = text('tekst', 'rekenen').replace('{0}', whole).replace('{1}', String(all));
 }
 
 async function stripped(file) {
@@ -52,9 +63,10 @@ async function stripped(file) {
   }
   status.textContent = text('tekst', 'lezen');
   const content = strip(decode(new Uint8Array(await file.arrayBuffer())), today());
+  const expected = pinned();
   const workers = new Workers('/script/blind/rekenaar.js');
   try {
-    const outcomes = await evaluated(content.numbers, { workers, pinned: pinned(), evaluate, progress });
+    const outcomes = await evaluated(content.numbers, { workers, expected, evaluate, progress });
     return content.write(outcomes);
   } finally {
     workers.close();
@@ -79,6 +91,9 @@ async function send() {
   } catch (cause) {
     fault.textContent = text('fout', cause instanceof Unusable ? cause.code : 'dienst');
     fault.hidden = false;
+    if (confirmation?.hidden === false) {
+      copied.focus();
+    }
     wait.hidden = true;
     button.disabled = false;
   }

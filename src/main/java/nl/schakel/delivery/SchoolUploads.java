@@ -3,6 +3,7 @@ package nl.schakel.delivery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import nl.schakel.platform.work.CommandFailed;
@@ -13,8 +14,8 @@ import nl.schakel.pseudonym.Canaries;
 public interface SchoolUploads {
     /** Requests with a token of the school. */
     interface Session extends BlindClient.Exchange {
-        /** The published canaries. */
-        Canaries canaries();
+        /** The published canaries of each version of the key that is in use: the newest first. */
+        List<Canaries> canaries();
 
         /**
          * Delivers a file, streamed.

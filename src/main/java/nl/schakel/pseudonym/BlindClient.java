@@ -11,8 +11,11 @@ import nl.schakel.pupil.Pgn;
 public interface BlindClient {
     /** The service, which evaluates points. */
     interface Exchange {
-        /** The evaluations of at most {@link EvaluateBlinded#MOST} points, in their order. */
-        List<BlindedElement> evaluate(List<BlindedElement> points);
+        /**
+         * The evaluations of at most {@link EvaluateBlinded#MOST} points, in their order, with each version of the key that is
+         * in use: the newest first.
+         */
+        List<Evaluations> evaluate(List<BlindedElement> points);
     }
 
     /** Nothing may be sent: the service did not evaluate as it should. */
@@ -25,12 +28,23 @@ public interface BlindClient {
         }
     }
 
+    /** Nothing may be sent yet: the service goes over to another key, which a person must confirm. */
+    final class NewKey extends CommandFailed {
+        private static final long serialVersionUID = 1L;
+
+        /** @param message what to do, as a clause without full stop */
+        public NewKey(String message) {
+            super(message);
+        }
+    }
+
     /**
-     * y of each number, in their order; a repeated number is evaluated once. In every batch the canaries stand at random
-     * places among the numbers.
+     * y of each number, in their order, with every version that is expected; a repeated number is evaluated once, and its
+     * point is blinded once. In every batch the canaries stand at random places among the numbers.
      *
-     * @param expected the outcomes of the canaries, as seen at first use or got by another way
-     * @throws Distrusted where a canary has another outcome, or an answer is no evaluation
+     * @param expected the outcomes of the canaries, as seen at first use or got by another way, of each version in use: the
+     *     newest first
+     * @throws Distrusted where a canary has another outcome, the versions are others, or an answer is no evaluation
      */
-    List<EvaluatedNumber> evaluate(List<Pgn> numbers, Canaries expected, Exchange exchange);
+    List<EvaluatedNumber> evaluate(List<Pgn> numbers, List<Canaries> expected, Exchange exchange);
 }

@@ -5,7 +5,6 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -26,7 +25,7 @@ import java.util.stream.Collectors;
 import nl.schakel.delivery.SchoolUploads;
 import nl.schakel.pseudonym.BlindedElement;
 import nl.schakel.pseudonym.Canaries;
-import nl.schakel.pseudonym.EvaluatedNumber;
+import nl.schakel.pseudonym.Evaluations;
 
 /** The API of the service over HTTP. */
 public final class HttpSchoolUploads implements SchoolUploads {
@@ -49,28 +48,18 @@ public final class HttpSchoolUploads implements SchoolUploads {
 
     private record HttpSession(HttpClient client, URI service, String token) implements Session {
         @Override
-        public Canaries canaries() {
-            JsonObject answer = done(send(request(POINTS).GET()));
-            return new Canaries(
-                    answer.getInt("versie"),
-                    answer.getString("sleutel"),
-                    answer.getJsonArray("kanaries").getValuesAs(JsonObject.class).stream()
-                            .map(canary -> EvaluatedNumber.parse(canary.getString("uitkomst"))
-                                    .orElseThrow(HttpSession::unreadable))
-                            .toList());
+        public List<Canaries> canaries() {
+            return BlindAnswers.canaries(done(send(request(POINTS).GET())));
         }
 
         @Override
-        public List<BlindedElement> evaluate(List<BlindedElement> points) {
+        public List<Evaluations> evaluate(List<BlindedElement> points) {
             JsonArrayBuilder texts = Json.createArrayBuilder();
             points.forEach(point -> texts.add(point.text()));
             String body =
                     Json.createObjectBuilder().add("punten", texts).build().toString();
             HttpRequest.Builder request = request(POINTS).header("Content-Type", "application/json");
-            JsonObject answer = done(send(request.POST(BodyPublishers.ofString(body))));
-            return answer.getJsonArray("evaluaties").getValuesAs(JsonString.class).stream()
-                    .map(text -> BlindedElement.parse(text.getString()).orElseThrow(HttpSession::unreadable))
-                    .toList();
+            return BlindAnswers.evaluations(done(send(request.POST(BodyPublishers.ofString(body)))));
         }
 
         @Override
@@ -127,10 +116,6 @@ public final class HttpSchoolUploads implements SchoolUploads {
                         "de dienst weigert: " + body.getString("detail", "status " + answer.statusCode()));
             }
             return body;
-        }
-
-        private static NotDelivered unreadable() {
-            return new NotDelivered("het antwoord van de dienst is niet te lezen");
         }
     }
 }

@@ -3,25 +3,59 @@ package nl.schakel.delivery.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import nl.schakel.pseudonym.BlindClient;
 import nl.schakel.pseudonym.Canaries;
 import nl.schakel.pseudonym.EvaluatedNumber;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The outcomes of the canaries as first seen, in a file of one line each: the public key, then the outcomes. A school that
- * got them another way can write the file itself.
+ * The outcomes of the canaries as last seen, in a file of one line each: the public key, then the outcomes; while a change of
+ * keys is open the same of the earlier key after them. A school that got them another way can write the file itself.
+ *
+ * @param heard the newest public key as the school heard it another way; null where it did not
  */
-record PinnedCanaries(Path file) {
-    /** What may be expected. @throws BlindClient.Distrusted where the service now publishes something else */
-    Canaries agreed(Canaries published) throws IOException {
+record PinnedCanaries(Path file, @Nullable String heard) {
+    /**
+     * What may be expected. A new key is taken where the key that it replaces is the one seen before, and a person confirmed
+     * it; whatever else differs from the file is refused.
+     *
+     * @throws BlindClient.NewKey where a person must confirm the new key first
+     * @throws BlindClient.Distrusted where the service now publishes something else
+     */
+    List<Canaries> agreed(List<Canaries> published) throws IOException {
+        if (heard != null && !heard.equalsIgnoreCase(published.get(0).publicKey())) {
+            throw new BlindClient.Distrusted(
+                    "de dienst heeft een andere sleutel dan bij --nieuwe-sleutel staat; er is niets verstuurd, bel de beheerder");
+        }
+        String now = text(published);
         if (Files.notExists(file)) {
-            Files.writeString(file, text(published));
-        } else if (!Files.readString(file).equals(text(published))) {
+            Files.writeString(file, now);
+        } else if (!Files.readString(file).equals(now)) {
+            requireSuccessor(published, Files.readString(file));
+            Files.writeString(file, now);
+        }
+        return published;
+    }
+
+    private void requireSuccessor(List<Canaries> published, String before) {
+        String newest = text(published.get(0));
+        if (published.size() == 1 && before.startsWith(newest)) {
+            return; // the change was closed
+        }
+        if (published.size() == 1 || !before.startsWith(text(published.get(1)))) {
             throw new BlindClient.Distrusted("de dienst heeft een andere sleutel dan in " + file
                     + " staat; er is niets verstuurd, bel de beheerder");
         }
-        return published;
+        if (heard == null) {
+            throw new BlindClient.NewKey("de dienst gaat over op een nieuwe sleutel; er is niets verstuurd,"
+                    + " geef de sleutel uit de brief van de privacyfunctionaris op met --nieuwe-sleutel");
+        }
+    }
+
+    private static String text(List<Canaries> versions) {
+        return versions.stream().map(PinnedCanaries::text).collect(Collectors.joining());
     }
 
     private static String text(Canaries canaries) {

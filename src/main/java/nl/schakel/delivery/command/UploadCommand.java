@@ -68,6 +68,12 @@ public final class UploadCommand implements Subcommand {
                     "Bij --blind: bestand waarin de uitkomst van de kanaries blijft staan; het eerste gebruik maakt het.")
     private @Nullable Path pinFile;
 
+    @Option(
+            names = "--nieuwe-sleutel",
+            paramLabel = "HEX",
+            description = "Bij --blind als de dienst van sleutel wisselt: de openbare sleutel uit de brief daarover.")
+    private @Nullable String newKey;
+
     @Option(names = "--schooljaar", description = "Voor CSV, bijvoorbeeld 2021-2022.")
     private @Nullable String year;
 
@@ -142,7 +148,7 @@ public final class UploadCommand implements Subcommand {
                             },
                             today);
         }
-        Canaries pinned = new PinnedCanaries(pinFile).agreed(session.canaries());
+        List<Canaries> pinned = new PinnedCanaries(pinFile, newKey).agreed(session.canaries());
         List<EvaluatedNumber> evaluated = tool(BlindClient.class).evaluate(numbers, pinned, session);
         spec.commandLine().getErr().println("Nummers vervangen: " + numbers.size());
         return evaluated;

@@ -16,6 +16,7 @@ import nl.schakel.audit.CurrentActor;
 import nl.schakel.audit.Role;
 import nl.schakel.pseudonym.BlindedElement;
 import nl.schakel.pseudonym.EvaluateBlinded;
+import nl.schakel.pseudonym.Evaluations;
 import nl.schakel.pseudonym.PseudonymRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,10 @@ public class BlindPoints {
     @Inject
     private EvaluateBlinded evaluate;
 
-    /** Evaluates the points of a field, one a line; the answer has one a line. */
+    /**
+     * Evaluates the points of a field, one a line. The answer has for each version of the key a line with the version and its
+     * public key, and then one line a point; an empty line stands between versions.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_PLAIN)
@@ -43,8 +47,13 @@ public class BlindPoints {
             elements.add(
                     BlindedElement.parse(point).orElseThrow(() -> new PseudonymRefused.NotPoints(elements.size() + 1)));
         }
-        return evaluate.evaluate(actor.require(), elements).evaluations().get(0).points().stream()
-                .map(BlindedElement::text)
-                .collect(Collectors.joining("\n"));
+        return evaluate.evaluate(actor.require(), elements).evaluations().stream()
+                .map(BlindPoints::block)
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String block(Evaluations one) {
+        return one.version() + " " + one.publicKey() + "\n"
+                + one.points().stream().map(BlindedElement::text).collect(Collectors.joining("\n"));
     }
 }

@@ -15,6 +15,7 @@ import nl.schakel.pseudonym.BlindedElement;
 import nl.schakel.pseudonym.Canaries;
 import nl.schakel.pseudonym.EvaluateBlinded;
 import nl.schakel.pseudonym.EvaluatedNumber;
+import nl.schakel.pseudonym.Evaluations;
 import nl.schakel.pupil.Pgn;
 import nl.schakel.pupil.Reveal;
 import org.bouncycastle.math.ec.ECPoint;
@@ -34,7 +35,10 @@ public final class OprfClient implements BlindClient {
     private record Blinded(ByteBuffer input, BigInteger factor, BlindedElement point) {}
 
     @Override
-    public List<EvaluatedNumber> evaluate(List<Pgn> numbers, Canaries expected, Exchange exchange) {
+    public List<EvaluatedNumber> evaluate(List<Pgn> numbers, List<Canaries> expected, Exchange exchange) {
+        if (expected.isEmpty()) {
+            throw new IllegalArgumentException("no version of the key is expected");
+        }
         Map<ByteBuffer, Integer> places = new LinkedHashMap<>();
         int[] placeOf = new int[numbers.size()];
         for (int i = 0; i < placeOf.length; i++) {
@@ -54,29 +58,59 @@ public final class OprfClient implements BlindClient {
         }
     }
 
-    private List<EvaluatedNumber> batch(List<byte[]> cids, Canaries expected, Exchange exchange) {
+    private List<EvaluatedNumber> batch(List<byte[]> cids, List<Canaries> expected, Exchange exchange) {
         List<byte[]> inputs = new ArrayList<>(cids);
         inputs.addAll(Canaries.inputs());
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, inputs.size()).boxed().toList());
         Collections.shuffle(order, random);
         List<Blinded> blinded = blind(order.stream().map(inputs::get).toList());
-        List<BlindedElement> answers =
+        List<Evaluations> answers =
                 exchange.evaluate(blinded.stream().map(Blinded::point).toList());
-        if (answers.size() != blinded.size()) {
+        if (!answers.stream().map(Key::of).toList().equals(expected.stream().map(Key::of).toList())) {
+            throw new Distrusted(
+                    "de dienst rekent met andere sleutels dan toen u begon; er is niets verstuurd, begin opnieuw");
+        }
+        EvaluatedNumber[] joined = new EvaluatedNumber[cids.size()];
+        for (int i = expected.size() - 1; i >= 0; i--) {
+            List<EvaluatedNumber> outputs = trusted(finalized(blinded, order, answers.get(i)), expected.get(i));
+            Arrays.setAll(joined, n -> joined[n] == null ? outputs.get(n) : outputs.get(n).with(joined[n]));
+        }
+        return Arrays.asList(joined);
+    }
+
+    /** Which key a version claims to be; the canaries show whether it is. */
+    private record Key(int version, String publicKey) {
+        static Key of(Evaluations answer) {
+            return new Key(answer.version(), answer.publicKey());
+        }
+
+        static Key of(Canaries expected) {
+            return new Key(expected.version(), expected.publicKey());
+        }
+    }
+
+    /** y of every input with one version, in the order of the inputs. */
+    private static List<EvaluatedNumber> finalized(List<Blinded> blinded, List<Integer> order, Evaluations answer) {
+        if (answer.points().size() != blinded.size()) {
             throw new Distrusted("de dienst gaf niet voor elk punt een uitkomst; er is niets verstuurd");
         }
-        EvaluatedNumber[] outputs = new EvaluatedNumber[inputs.size()];
-        IntStream.range(0, order.size())
-                .parallel()
-                .forEach(i -> outputs[order.get(i)] = output(blinded.get(i), answers.get(i)));
-        List<EvaluatedNumber> all = Arrays.asList(outputs);
-        if (!all.subList(cids.size(), all.size()).equals(expected.outputs())) {
+        EvaluatedNumber[] outputs = new EvaluatedNumber[blinded.size()];
+        IntStream.range(0, outputs.length).parallel().forEach(i -> outputs[order.get(i)] = output(
+                        blinded.get(i), answer.points().get(i))
+                .ofVersion(answer.version()));
+        return Arrays.asList(outputs);
+    }
+
+    /** The outcomes but for those of the canaries, which come last and are as expected. */
+    private static List<EvaluatedNumber> trusted(List<EvaluatedNumber> outputs, Canaries expected) {
+        int numbers = outputs.size() - Canaries.COUNT;
+        if (!outputs.subList(numbers, outputs.size()).equals(expected.outputs())) {
             throw new Distrusted(
                     "de kanaries komen anders uit dan eerder: de dienst rekent voor u met een andere sleutel;"
                             + " er is niets verstuurd, bel de beheerder");
         }
-        return all.subList(0, cids.size());
+        return outputs.subList(0, numbers);
     }
 
     private List<Blinded> blind(List<byte[]> inputs) {

@@ -2,6 +2,7 @@ package nl.schakel.delivery.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,14 +13,26 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.schakel.delivery.SchoolUploads;
 import nl.schakel.delivery.SchoolUploads.NotDelivered;
+import nl.schakel.pseudonym.Canaries;
+import nl.schakel.pseudonym.EvaluatedNumber;
+import nl.schakel.pseudonym.Evaluations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The token goes over https or to this machine, and an answer that is not the service's is told in one line. */
 class HttpSchoolUploadsTest {
+    private static final String KEY = "02" + "a1".repeat(32);
+    private static final String Y = "A".repeat(43);
+    private static final String KANARIES_1 =
+            "\"kanaries\":[{\"uitkomst\":\"" + Y + "\"},{\"uitkomst\":\"" + Y + "\"}]";
+    private static final String KANARIES_2 = KANARIES_1.replace(Y, "2." + Y);
+    private static final String POINT = "A2sX0fLhLEJH+Lzm5WOkQPJ3A32BLeszoPShOUXYmMKW";
+
     private final SchoolUploads uploads = new HttpSchoolUploads();
 
     @ParameterizedTest
@@ -82,6 +95,68 @@ class HttpSchoolUploadsTest {
             SchoolUploads.Answer answer = session.deliver(Map.of(), "k", InputStream::nullInputStream);
             assertThat(answer).isEqualTo(new SchoolUploads.Answer(false, problem));
         });
+    }
+
+    @Test
+    void while_a_change_is_open_both_versions_are_read_the_newest_first() throws IOException {
+        answered(200, answer(2, KANARIES_2, answer(1, KANARIES_1, "")), session -> assertThat(session.canaries())
+                .extracting(Canaries::version, Canaries::publicKey)
+                .containsExactly(tuple(2, KEY), tuple(1, KEY)));
+        answered(200, answer(1, KANARIES_1, ""), session -> assertThat(session.canaries())
+                .singleElement()
+                .satisfies(one -> assertThat(one.outputs()).extracting(EvaluatedNumber::text).containsOnly(Y)));
+        String points = "\"evaluaties\":[\"" + POINT + "\"]";
+        answered(200, answer(2, points, answer(1, points, "")), session -> assertThat(session.evaluate(List.of()))
+                .extracting(Evaluations::version, one -> one.points().size())
+                .containsExactly(tuple(2, 1), tuple(1, 1)));
+        answered(200, answer(7, points, ""), session -> assertThat(session.evaluate(List.of()))
+                .extracting(Evaluations::version)
+                .containsExactly(7));
+    }
+
+    static Stream<String> unreadable() {
+        String good = answer(1, KANARIES_1, "");
+        return Stream.of(
+                "{}",
+                good.replace("\"versie\":1", "\"versie\":0"),
+                good.replace("\"versie\":1", "\"versie\":1.5"),
+                good.replace("\"versie\":1", "\"versie\":4294967297"),
+                good.replace("\"versie\":1", "\"versie\":\"1\""),
+                good.replace("\"versie\":1", "\"versie\":2"),
+                good.replace("\"versie\":1,", ""),
+                good.replace(KEY, KEY.substring(2)),
+                good.replace(KEY, KEY + "0"),
+                good.replace(KEY, "04" + KEY.substring(2)),
+                good.replace("\"" + KEY + "\"", "null"),
+                good.replace(Y, Y + "="),
+                good.replace(Y, "123456782"),
+                good.replace(Y, Y + "+" + Y),
+                good.replace("[{\"uitkomst\":\"" + Y + "\"},", "["),
+                good.replace("[{\"uitkomst\":\"" + Y + "\"},", "[\"" + Y + "\","),
+                good.replace("\"kanaries\":[", "\"kanaries\":{\"een\":[").replace("]}", "]}}"),
+                answer(1, KANARIES_1, "null"),
+                answer(1, KANARIES_1, "[]"),
+                answer(2, KANARIES_2, "{}"),
+                answer(1, KANARIES_1, good),
+                answer(1, KANARIES_1, answer(2, KANARIES_2, "")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    void other_than_the_contract_says_is_a_failure_of_one_line(String body) throws IOException {
+        String points = body.replaceAll("\"uitkomst\":\"[^\"]*\"", "\"punt\":1").replace("kanaries", "evaluaties");
+        answered(200, body, session -> assertThatThrownBy(session::canaries)
+                .isInstanceOf(NotDelivered.class)
+                .hasMessage("het antwoord van de dienst is niet te lezen"));
+        answered(200, points, session -> assertThatThrownBy(() -> session.evaluate(List.of()))
+                .isInstanceOf(NotDelivered.class)
+                .hasMessage("het antwoord van de dienst is niet te lezen"));
+    }
+
+    /** An answer of the contract. */
+    private static String answer(int version, String content, String earlier) {
+        return "{\"versie\":" + version + ",\"sleutel\":\"" + KEY + "\"," + content
+                + (earlier.isEmpty() ? "" : ",\"vorige\":" + earlier) + "}";
     }
 
     /** What a session does against a service that always answers this. */

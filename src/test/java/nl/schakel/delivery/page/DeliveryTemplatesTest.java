@@ -66,7 +66,7 @@ class DeliveryTemplatesTest {
     @EnumSource(Language.class)
     void the_other_pages_have_their_words(Language language) {
         assertThat(render("lijst", language, new DeliveryList(List.of()))).doesNotContain("[delivery.");
-        assertThat(render("nieuw", language, UploadView.empty("", Optional.of(CANARIES))))
+        assertThat(render("nieuw", language, UploadView.empty("", List.of(CANARIES))))
                 .doesNotContain("[delivery.");
         assertThat(render("hulp", language, "")).doesNotContain("[delivery.");
     }
@@ -87,7 +87,7 @@ class DeliveryTemplatesTest {
 
     @Test
     void the_form_sends_its_secret_and_its_file_last() {
-        String html = render("nieuw", Language.NL, UploadView.empty("", Optional.of(CANARIES)));
+        String html = render("nieuw", Language.NL, UploadView.empty("", List.of(CANARIES)));
         int secret = html.indexOf("name=\"_csrf\" value=\"geheim\"", html.indexOf("multipart/form-data"));
         assertThat(secret).isPositive();
         assertThat(html.indexOf("name=\"sleutel\"")).isGreaterThan(secret);
@@ -96,12 +96,27 @@ class DeliveryTemplatesTest {
 
     @Test
     void without_keys_the_form_has_no_script() {
-        assertThat(render("nieuw", Language.NL, UploadView.empty("", Optional.of(CANARIES))))
+        assertThat(render("nieuw", Language.NL, UploadView.empty("", List.of(CANARIES))))
                 .contains("<script type=\"module\" src=\"/script/blind/pagina.js\"></script>")
                 .contains("id=\"blind\" hidden")
-                .contains("data-kanaries=\"AQ");
-        assertThat(render("nieuw", Language.NL, UploadView.empty("", Optional.empty())))
+                .contains("data-kanaries=\"1 02 AQ")
+                .doesNotContain("nieuwe-sleutel");
+        assertThat(render("nieuw", Language.NL, UploadView.empty("", List.of())))
                 .doesNotContain("<script", "data-kanaries");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void while_the_service_goes_over_to_another_key_the_form_asks_which(Language language) {
+        List<EvaluatedNumber> outputs =
+                CANARIES.outputs().stream().map(y -> y.ofVersion(2)).toList();
+        List<Canaries> versions = List.of(new Canaries(2, "03", outputs), CANARIES);
+        String html = render("nieuw", language, UploadView.empty("", versions));
+        assertThat(html)
+                .containsPattern("data-kanaries=\"2 03 2\\.AQ\\S{41} 2\\.AQ\\S{41};1 02 AQ\\S{41} AQ\\S{41}\"")
+                .containsPattern("<div [^>]*id=\"blind-bevestiging\" hidden>")
+                .doesNotContain("[delivery.");
+        assertThat(html).as("it is not sent").doesNotContain("name=\"nieuwe-sleutel\"");
     }
 
     @Test
@@ -109,19 +124,19 @@ class DeliveryTemplatesTest {
         String again = render(
                 "nieuw",
                 Language.NL,
-                UploadView.after(Map.of("wijze", "blind", "stap", "controleren"), Optional.of(CANARIES)));
+                UploadView.after(Map.of("wijze", "blind", "stap", "controleren"), List.of(CANARIES)));
         assertThat(again).containsPattern("value=\"blind\" checked").doesNotContainPattern("value=\"direct\" checked");
         Delivery checked = delivery(DeliveryState.CHECKED, FileFormat.EDEXML_2_1, NumberMode.BLIND);
         assertThat(render("levering", Language.NL, new ReceiptView(receipt(checked), "")))
                 .contains("href=\"/portaal/leveringen/nieuw?wijze=blind\"");
-        assertThat(render("nieuw", Language.NL, UploadView.empty("blind", Optional.of(CANARIES))))
+        assertThat(render("nieuw", Language.NL, UploadView.empty("blind", List.of(CANARIES))))
                 .containsPattern("value=\"blind\" checked");
     }
 
     @Test
     void direct_is_what_anybody_else_gets() {
         for (String mode : List.of("", "direct", "BLIND", "iets anders")) {
-            assertThat(render("nieuw", Language.NL, UploadView.empty(mode, Optional.of(CANARIES))))
+            assertThat(render("nieuw", Language.NL, UploadView.empty(mode, List.of(CANARIES))))
                     .containsPattern("value=\"direct\" checked")
                     .doesNotContainPattern("value=\"blind\" checked")
                     .doesNotContain("disabled");
@@ -134,10 +149,10 @@ class DeliveryTemplatesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void who_chose_blind_does_not_send_direct_unasked_without_script_or_keys(Language language) {
-        for (Optional<Canaries> canaries : List.of(Optional.of(CANARIES), Optional.<Canaries>empty())) {
+        for (List<Canaries> canaries : List.of(List.of(CANARIES), List.<Canaries>of())) {
             String html = render("nieuw", language, UploadView.empty("blind", canaries));
             assertThat(html).containsPattern("type=\"submit\" disabled").doesNotContain("[delivery.");
-            assertThat(html.contains("<noscript>")).isEqualTo(canaries.isPresent());
+            assertThat(html.contains("<noscript>")).isEqualTo(!canaries.isEmpty());
         }
     }
 

@@ -1,0 +1,42 @@
+// Which key may be used: the canaries that the page publishes, beside those that this browser saw before.
+
+/** How many characters of a new key a person copies from a letter. */
+const COPIED = 20;
+
+/**
+ * The versions of the key in use, the newest first.
+ * @param text of each version its number, public key and two outcomes, separated by spaces; versions by a semicolon
+ */
+export function versions(text) {
+  return text.split(';').map((one) => {
+    const [version, key, ...canaries] = one.split(' ');
+    return { version, key, canaries };
+  });
+}
+
+/**
+ * Why nothing may be sent, as the name of a text of the page; nothing where all is well. A new key is taken where the key that it replaces
+ * is the one seen before, and a person copied its beginning from elsewhere.
+ * @param published as the page has it
+ * @param before as published when it was last taken, null at first use
+ * @param copied what a person filled in
+ */
+export function objection(published, before, copied) {
+  if (before === null || before === published) {
+    return '';
+  }
+  const [newest, earlier] = published.split(';');
+  const [seen] = before.split(';');
+  if (earlier === undefined && newest === seen) {
+    return '';
+  }
+  if (earlier === undefined || earlier !== seen) {
+    return 'kanarie';
+  }
+  const begin = copied.replace(/\s/g, '').toLowerCase();
+  if (begin === '') {
+    return 'bevestigen';
+  }
+  const { key } = versions(newest)[0];
+  return begin.length >= COPIED && key.startsWith(begin) ? '' : 'overgenomen';
+}
