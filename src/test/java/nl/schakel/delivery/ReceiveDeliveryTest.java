@@ -13,6 +13,9 @@ import nl.schakel.audit.InMemoryProcessingLog;
 import nl.schakel.audit.Processing;
 import nl.schakel.consent.ExitLock;
 import nl.schakel.platform.database.Zone;
+import nl.schakel.pseudonym.Pseudonymizer;
+import nl.schakel.pupil.Pgn;
+import nl.schakel.samples.ChangingTokens;
 import nl.schakel.samples.PlainTokens;
 import nl.schakel.school.Brin;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,7 @@ class ReceiveDeliveryTest implements ReceiveDeliveryContract {
 
     @Override
     public InMemorySchool school() {
-        return new InMemorySchool();
+        return new InMemorySchool(new PlainTokens(""));
     }
 
     @Test
@@ -39,6 +42,27 @@ class ReceiveDeliveryTest implements ReceiveDeliveryContract {
         assertThat(school.log.subjects()).hasSize(5);
     }
 
+    /** What was decided about pupils is stored under the earlier series of keys, and they are delivered under both. */
+    @Test
+    void objections_and_consents_are_recognised_by_their_earlier_tokens_while_a_change_of_keys_is_open() {
+        InMemorySchool school = new InMemorySchool(new ChangingTokens(new PlainTokens("new"), new PlainTokens("")));
+        school.decided().objecting.add(school.local("a"));
+        school.decided()
+                .objectingNumbers
+                .add(new PlainTokens("").linkage(Pgn.parse("999990032").orElseThrow()));
+        Receipt pupils = school.send("attempt-1", PUPILS, "P a 999990019", "P b 999990032", "P c 999990044");
+        assertThat(pupils.delivery().tally()).isEqualTo(new Tally(3, 1, 0, 0, 2, 0));
+        Receipt results = school.send("attempt-2", RESULTS, "R a 0 2022-01-20 10", "R c 0 2022-01-20 9", TEST);
+        assertThat(results.delivery().tally()).isEqualTo(new Tally(2, 1, 0, 0, 1, 0));
+        String row = "S c SDQ totaal 2022-01-20 4";
+        assertThat(school.send("attempt-3", SOCIAL, row).delivery().tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 1));
+        school.decided().consenting.add(school.local("c"));
+        assertThat(school.send("attempt-4", SOCIAL, row, "F SOCIAL_SCORE_FORM")
+                        .delivery()
+                        .tally())
+                .isEqualTo(new Tally(2, 1, 1, 0, 0, 0));
+    }
+
     /** A school that lives in memory; its transactions cannot roll back, so tests look at what refusals leave behind. */
     private static final class InMemorySchool implements School {
         private final Decided decided = new Decided();
@@ -47,8 +71,12 @@ class ReceiveDeliveryTest implements ReceiveDeliveryContract {
         private final InMemoryProcessingLog log = new InMemoryProcessingLog(CLOCK);
         private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
         private final InMemoryContent content = new InMemoryContent(deliveries);
-        private final PupilDesk desk = new PupilDesk(new PlainTokens(""), new InMemoryPeople());
+        private final PupilDesk desk;
         private final IntakeLog intakeLog = new IntakeLog(trail, log, CLOCK);
+
+        InMemorySchool(Pseudonymizer tokens) {
+            desk = new PupilDesk(tokens, new InMemoryPeople());
+        }
 
         @Override
         public Brin brin() {

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.Admission;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** People by the database's own function, for tests of other features. */
 public final class AdmittedPeople implements People {
+    private static final String ADMIT = "select p from pseudonym.admit(?, ?, ?, 1) order by ord";
+    private static final String ADMIT_SEEN = "select p from pseudonym.admit_seen(?, ?, ?, 1, ?, ?) order by ord";
     private static final SecureRandom RANDOM = new SecureRandom();
     private final Database database;
 
@@ -30,18 +34,28 @@ public final class AdmittedPeople implements People {
         byte[][] numbers = new byte[admissions.size()][];
         byte[][] locals = new byte[admissions.size()][];
         byte[][] fresh = new byte[admissions.size()][32];
+        byte[][] earlierNumbers = new byte[admissions.size()][];
+        byte[][] earlierLocals = new byte[admissions.size()][];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = bytes(admissions.get(i).linkage());
             locals[i] = bytes(admissions.get(i).local());
+            earlierNumbers[i] = earlier(admissions.get(i).linkage());
+            earlierLocals[i] = earlier(admissions.get(i).local());
             RANDOM.nextBytes(fresh[i]);
         }
+        boolean seen = Stream.concat(Stream.of(earlierNumbers), Stream.of(earlierLocals))
+                .anyMatch(Objects::nonNull);
         List<PersonKey> people = new ArrayList<>();
         try (Connection connection = database.connection(zone);
                 PreparedStatement call =
-                        connection.prepareStatement("select p from pseudonym.admit(?, ?, ?, 1) order by ord")) {
+                        connection.prepareStatement(seen ? ADMIT_SEEN : ADMIT)) {
             call.setArray(1, connection.createArrayOf("bytea", numbers));
             call.setArray(2, connection.createArrayOf("bytea", locals));
             call.setArray(3, connection.createArrayOf("bytea", fresh));
+            if (seen) {
+                call.setArray(4, connection.createArrayOf("bytea", earlierNumbers));
+                call.setArray(5, connection.createArrayOf("bytea", earlierLocals));
+            }
             try (ResultSet row = call.executeQuery()) {
                 while (row.next()) {
                     people.add(PersonKey.of(row.getBytes(1)));
@@ -51,6 +65,10 @@ public final class AdmittedPeople implements People {
             throw new IllegalStateException(e);
         }
         return people;
+    }
+
+    private static byte @Nullable [] earlier(@Nullable Token token) {
+        return token == null ? null : bytes(token.earlier().orElse(null));
     }
 
     private static byte @Nullable [] bytes(@Nullable Token token) {

@@ -43,9 +43,12 @@ import nl.schakel.platform.database.TestPostgres;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.Admission;
 import nl.schakel.pseudonym.PersonKey;
+import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pupil.LocalPupilKey;
 import nl.schakel.pupil.Pgn;
 import nl.schakel.samples.AdmittedPeople;
+import nl.schakel.samples.ChangingTokens;
+import nl.schakel.samples.EarlierValues;
 import nl.schakel.samples.PlainTokens;
 import nl.schakel.school.Brin;
 import nl.schakel.school.SchoolSite;
@@ -71,7 +74,7 @@ class NumberChangesTest {
             "delivery.pupil_token",
             "delivery.social_result");
 
-    private final PlainTokens tokens = new PlainTokens(UUID.randomUUID().toString());
+    private Pseudonymizer tokens = new PlainTokens(UUID.randomUUID().toString());
     private final School school = new School();
     private final School other = new School();
 
@@ -338,6 +341,61 @@ class NumberChangesTest {
         school.deliver("B/k");
         school.change("AB");
         assertThat(who("A")).isEqualTo(who("B"));
+    }
+
+    /** Pupils are delivered, then the keys change: the school reports a number before or after it delivers again. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "nobody was seen again, A/k B/k, '', ''",
+        "the new number was never seen, A/k, '', ''",
+        "the old number was seen again, A/k B/k, '', A/k",
+        "the new number was seen again, A/k B/k, '', B/k",
+        "the new number came only after the keys changed, A/k, '', B/k",
+        "both were seen again, A/k B/k, '', A/k B/k",
+        "another school knows the new number, A/k, B/z, ''",
+        "another school knows the new number and the old was seen again, A/k, B/z, A/k",
+    })
+    @SuppressWarnings("try")
+    void numbers_change_while_the_keys_change(String name, String delivered, String elsewhere, String again)
+            throws Exception {
+        List<PersonKey> known = new ArrayList<>();
+        for (String pupil : delivered.split(" ")) {
+            school.deliver(pupil);
+            known.add(school.admitted(pupil));
+        }
+        if (!elsewhere.isEmpty()) {
+            other.deliver(elsewhere);
+            known.add(other.admitted(elsewhere));
+        }
+        String person = who("A");
+        tokens = new ChangingTokens(new PlainTokens(UUID.randomUUID().toString()), tokens);
+        try (EarlierValues open = EarlierValues.of(known.toArray(PersonKey[]::new))) {
+            if (!again.isEmpty()) {
+                school.deliver(again.split(" "));
+            }
+            NumberChange change = school.change("AB").get(0);
+            assertThat(who("A")).isEqualTo(person).isEqualTo(who("B")).isEqualTo(who("A/k"));
+            if (known.size() > 1) {
+                assertThat(school.admitted("B")).isEqualTo(known.get(1));
+            }
+            school.undo(change.id());
+            assertThat(who("A")).isEqualTo(person).isNotEqualTo(who("B"));
+            school.change("AB");
+        }
+        assertThat(List.of(who("A"), who("B"), who("A/k"))).as("afterwards").containsOnly(person);
+    }
+
+    @Test
+    @SuppressWarnings("try")
+    void two_pupils_of_a_school_stay_two_whichever_keys_they_were_delivered_under() throws Exception {
+        school.deliver("A/k", "B/l");
+        PersonKey[] known = {school.admitted("A"), school.admitted("B")};
+        tokens = new ChangingTokens(new PlainTokens(UUID.randomUUID().toString()), tokens);
+        try (EarlierValues open = EarlierValues.of(known)) {
+            assertThatThrownBy(() -> school.change("AB")).isInstanceOf(DeliveryRefused.NumberChangesWrong.class);
+            school.deliver("B/l");
+            assertThatThrownBy(() -> school.change("AB")).isInstanceOf(DeliveryRefused.NumberChangesWrong.class);
+        }
     }
 
     @Test

@@ -252,6 +252,46 @@ class RunLinkageTest {
         assertThat(outcomes(run(OPERATOR))).containsEntry(person, "CONFLICT NUMBER_BIRTH_DATE_DIFFERS");
     }
 
+    /** Tokens of attributes are computed with the keys of one series: across two they say nothing, within each they do. */
+    @Test
+    void rows_of_two_series_of_keys_neither_agree_nor_contradict_each_other() throws Exception {
+        register();
+        UUID again = UUID.randomUUID();
+        deliver(delivery, "LINKED");
+        deliver(again, "APPROVED");
+        PlainTokens earlier = new PlainTokens(UUID.randomUUID().toString());
+        Map<PersonKey, String> expected = new HashMap<>();
+        Object[][] table = {
+            // born as delivered before, delivered again, registered before, registered now
+            {2012, null, null, 2012, "LINKED NUMBER_UNVERIFIED"},
+            {2011, null, null, 2012, "LINKED NUMBER_UNVERIFIED"},
+            {2012, 2012, null, 2012, "LINKED NUMBER_PARTLY_VERIFIED"},
+            {2011, 2012, null, 2012, "LINKED NUMBER_PARTLY_VERIFIED"},
+            {2012, 2011, null, 2012, "CONFLICT NUMBER_BIRTH_DATE_DIFFERS"},
+            {2012, null, 2012, null, "LINKED NUMBER_PARTLY_VERIFIED"},
+            {2012, null, 2011, null, "CONFLICT NUMBER_BIRTH_DATE_DIFFERS"},
+            {null, 2011, 2012, null, "LINKED NUMBER_UNVERIFIED"},
+        };
+        for (int i = 0; i < table.length; i++) {
+            Pgn number = number(700 + i);
+            PersonKey person = person(number);
+            pupil(delivery, person, null, born(earlier, number, table[i][0]));
+            update("update delivery.pupil_token set earlier_tokens = true where delivery_id = ?", delivery);
+            pupil(again, person, null, born(tokens, number, table[i][1]));
+            boolean seen = table[i][3] != null;
+            registered(person, null, born(seen ? tokens : earlier, number, table[i][seen ? 3 : 2]));
+            update("update register.person_token set earlier_tokens = ? where p = ?", !seen, person.bytes());
+            expected.put(person, (String) table[i][4]);
+        }
+        assertThat(outcomes(run(OPERATOR))).containsAllEntriesOf(expected);
+    }
+
+    private static @Nullable Token born(PlainTokens series, Pgn number, @Nullable Object year) {
+        return year instanceof Integer known
+                ? series.birthDate(number, new BirthDate(LocalDate.of(known, 6, 21)))
+                : null;
+    }
+
     /** A pupil delivered under two numbers, of which the register knows one; scoped tokens of the two say nothing together. */
     @Test
     void a_changed_number_is_one_person_compared_under_each_number_and_stays_so_after_the_run() throws Exception {
