@@ -46,8 +46,13 @@ class BlindSeriesIT {
             String key = text(service, "select check_value from pseudonym.key_check where key_id = 'oprf/2'");
             CommandLine unasked = upload(service);
             assertThat(unasked.exit()).isOne();
-            assertThat(unasked.output()).contains("--nieuwe-sleutel", "niets verstuurd").doesNotContain(key);
-            assertThat(upload(service, "--nieuwe-sleutel", first.lines().findFirst().orElseThrow())
+            assertThat(unasked.output())
+                    .contains("--nieuwe-sleutel", "niets verstuurd")
+                    .doesNotContain(key);
+            assertThat(upload(
+                                    service,
+                                    "--nieuwe-sleutel",
+                                    first.lines().findFirst().orElseThrow())
                             .exit())
                     .as("the earlier key is not the new one")
                     .isOne();
@@ -60,7 +65,8 @@ class BlindSeriesIT {
 
             confirm(browser, key);
             assertThat(persons(service)).isEqualTo(2 * PUPILS);
-            assertThat(text(service, "select count(*) from pseudonym.earlier_number")).isEqualTo("0");
+            assertThat(text(service, "select count(*) from pseudonym.earlier_number"))
+                    .isEqualTo("0");
 
             assertTaken(keys(service, "b", "close"));
             assertThat(upload(service).exit()).isZero();
@@ -90,7 +96,9 @@ class BlindSeriesIT {
             page.locator("#blind-fout", new Page.LocatorOptions().setHasText("Neem de eerste 20"))
                     .waitFor();
         }
-        page.fill("#nieuwe-sleutel", key.substring(0, 20).toUpperCase(java.util.Locale.ROOT).replaceAll("(.{4})", "$1 "));
+        page.fill(
+                "#nieuwe-sleutel",
+                key.substring(0, 20).toUpperCase(java.util.Locale.ROOT).replaceAll("(.{4})", "$1 "));
         page.press("#nieuwe-sleutel", "Enter");
         page.waitForURL(Pattern.compile(".*/portaal/leveringen/[0-9a-f-]{36}.*"));
         assertThat(page.textContent("main")).contains(PUPILS + " van " + PUPILS);
@@ -113,8 +121,8 @@ class BlindSeriesIT {
         String content = new String(MadeUpFiles.pupils(BY_TOOL, PUPILS), StandardCharsets.UTF_8);
         Path file = Files.writeString(
                 home.resolve("leerlingen.xml"), content.replace("key=\"L", "key=\"M" + deliveries++ + "-"));
-        Path token =
-                Files.writeString(home.resolve("token"), Accounts.of("school-99zz").token());
+        Path token = Files.writeString(
+                home.resolve("token"), Accounts.of("school-99zz").token());
         List<String> arguments = new ArrayList<>(List.of("upload", "--blind", "--bestand", file.toString()));
         arguments.addAll(List.of("--kanaries", pin.toString(), "--token-bestand", token.toString()));
         arguments.addAll(List.of("--adres", service.uri().toString()));
@@ -151,8 +159,8 @@ class BlindSeriesIT {
         List<String> arguments = new ArrayList<>(List.of("keys", act, "--houder", holder));
         if (act.equals("create")) {
             arguments.addAll(List.of("--kluis", home.resolve(holder + ".bcfks").toString()));
-            arguments.addAll(
-                    List.of("--wachtzin-bestand", home.resolve(holder + ".wachtzin").toString()));
+            arguments.addAll(List.of(
+                    "--wachtzin-bestand", home.resolve(holder + ".wachtzin").toString()));
         }
         arguments.addAll(List.of("--url", service.uri().toString()));
         for (int custodian = 1; custodian <= 2; custodian++) {

@@ -30,7 +30,8 @@ class PupilNumbersTest {
             assertThat(numbers.size()).isEqualTo(met.size());
             for (int pupil = 0; pupil < met.size(); pupil++) {
                 assertThat(numbers.token(pupil)).isEqualTo(met.get(pupil));
-                assertThat(numbers.token(pupil).earlier()).isEqualTo(met.get(pupil).earlier());
+                assertThat(numbers.token(pupil).earlier())
+                        .isEqualTo(met.get(pupil).earlier());
             }
         }
     }

@@ -47,8 +47,7 @@ public final class AdmittedPeople implements People {
                 .anyMatch(Objects::nonNull);
         List<PersonKey> people = new ArrayList<>();
         try (Connection connection = database.connection(zone);
-                PreparedStatement call =
-                        connection.prepareStatement(seen ? ADMIT_SEEN : ADMIT)) {
+                PreparedStatement call = connection.prepareStatement(seen ? ADMIT_SEEN : ADMIT)) {
             call.setArray(1, connection.createArrayOf("bytea", numbers));
             call.setArray(2, connection.createArrayOf("bytea", locals));
             call.setArray(3, connection.createArrayOf("bytea", fresh));

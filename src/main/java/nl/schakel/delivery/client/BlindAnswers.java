@@ -47,12 +47,11 @@ final class BlindAnswers {
 
     private static Canaries canariesOf(JsonObject one) {
         int version = version(one);
-        List<EvaluatedNumber> outputs =
-                elements(one, "kanaries", JsonObject.class).stream()
-                        .map(canary -> EvaluatedNumber.parse(text(canary, "uitkomst"))
-                                .filter(output -> output.version() == version)
-                                .orElseThrow(BlindAnswers::unreadable))
-                        .toList();
+        List<EvaluatedNumber> outputs = elements(one, "kanaries", JsonObject.class).stream()
+                .map(canary -> EvaluatedNumber.parse(text(canary, "uitkomst"))
+                        .filter(output -> output.version() == version)
+                        .orElseThrow(BlindAnswers::unreadable))
+                .toList();
         if (outputs.size() != Canaries.COUNT) {
             throw unreadable();
         }
@@ -60,10 +59,9 @@ final class BlindAnswers {
     }
 
     private static Evaluations evaluationsOf(JsonObject one) {
-        List<BlindedElement> points =
-                elements(one, "evaluaties", JsonString.class).stream()
-                        .map(text -> BlindedElement.parse(text.getString()).orElseThrow(BlindAnswers::unreadable))
-                        .toList();
+        List<BlindedElement> points = elements(one, "evaluaties", JsonString.class).stream()
+                .map(text -> BlindedElement.parse(text.getString()).orElseThrow(BlindAnswers::unreadable))
+                .toList();
         return new Evaluations(version(one), publicKey(one), points);
     }
 

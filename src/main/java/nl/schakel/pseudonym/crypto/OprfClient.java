@@ -67,14 +67,19 @@ public final class OprfClient implements BlindClient {
         List<Blinded> blinded = blind(order.stream().map(inputs::get).toList());
         List<Evaluations> answers =
                 exchange.evaluate(blinded.stream().map(Blinded::point).toList());
-        if (!answers.stream().map(Key::of).toList().equals(expected.stream().map(Key::of).toList())) {
+        if (!answers.stream()
+                .map(Key::of)
+                .toList()
+                .equals(expected.stream().map(Key::of).toList())) {
             throw new Distrusted(
                     "de dienst rekent met andere sleutels dan toen u begon; er is niets verstuurd, begin opnieuw");
         }
         EvaluatedNumber[] joined = new EvaluatedNumber[cids.size()];
         for (int i = expected.size() - 1; i >= 0; i--) {
             List<EvaluatedNumber> outputs = trusted(finalized(blinded, order, answers.get(i)), expected.get(i));
-            Arrays.setAll(joined, n -> joined[n] == null ? outputs.get(n) : outputs.get(n).with(joined[n]));
+            Arrays.setAll(
+                    joined,
+                    n -> joined[n] == null ? outputs.get(n) : outputs.get(n).with(joined[n]));
         }
         return Arrays.asList(joined);
     }
@@ -96,9 +101,10 @@ public final class OprfClient implements BlindClient {
             throw new Distrusted("de dienst gaf niet voor elk punt een uitkomst; er is niets verstuurd");
         }
         EvaluatedNumber[] outputs = new EvaluatedNumber[blinded.size()];
-        IntStream.range(0, outputs.length).parallel().forEach(i -> outputs[order.get(i)] = output(
-                        blinded.get(i), answer.points().get(i))
-                .ofVersion(answer.version()));
+        IntStream.range(0, outputs.length)
+                .parallel()
+                .forEach(i -> outputs[order.get(i)] =
+                        output(blinded.get(i), answer.points().get(i)).ofVersion(answer.version()));
         return Arrays.asList(outputs);
     }
 

@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpSchoolUploadsTest {
     private static final String KEY = "02" + "a1".repeat(32);
     private static final String Y = "A".repeat(43);
-    private static final String KANARIES_1 =
-            "\"kanaries\":[{\"uitkomst\":\"" + Y + "\"},{\"uitkomst\":\"" + Y + "\"}]";
+    private static final String KANARIES_1 = "\"kanaries\":[{\"uitkomst\":\"" + Y + "\"},{\"uitkomst\":\"" + Y + "\"}]";
     private static final String KANARIES_2 = KANARIES_1.replace(Y, "2." + Y);
     private static final String POINT = "A2sX0fLhLEJH+Lzm5WOkQPJ3A32BLeszoPShOUXYmMKW";
 
@@ -104,7 +103,9 @@ class HttpSchoolUploadsTest {
                 .containsExactly(tuple(2, KEY), tuple(1, KEY)));
         answered(200, answer(1, KANARIES_1, ""), session -> assertThat(session.canaries())
                 .singleElement()
-                .satisfies(one -> assertThat(one.outputs()).extracting(EvaluatedNumber::text).containsOnly(Y)));
+                .satisfies(one -> assertThat(one.outputs())
+                        .extracting(EvaluatedNumber::text)
+                        .containsOnly(Y)));
         String points = "\"evaluaties\":[\"" + POINT + "\"]";
         answered(200, answer(2, points, answer(1, points, "")), session -> assertThat(session.evaluate(List.of()))
                 .extracting(Evaluations::version, one -> one.points().size())

@@ -64,6 +64,7 @@ class LookUpTest {
     private final List<Subject> lines = new ArrayList<>();
     private final List<Subject> asked = new ArrayList<>();
     private final PostgresLookUps store = new PostgresLookUps(database, (zone, entry) -> entries.add(entry), 2);
+
     private LookUpPupil lookUp(Pseudonymizer pseudonymizer) {
         return new LookUpPupil(
                 store,

@@ -127,10 +127,12 @@ class BrowserEvaluationIT {
             case "newest marked" -> block(2, SECOND, MARKING, points) + ";" + block(1, FIRST, FIRST, points);
             case "earlier marked" -> block(2, SECOND, SECOND, points) + ";" + block(1, FIRST, MARKING, points);
             case "swapped" -> block(1, FIRST, FIRST, points) + ";" + block(2, SECOND, SECOND, points);
-            case "earlier short" -> block(2, SECOND, SECOND, points) + ";"
-                    + block(1, FIRST, FIRST, points.substring(points.indexOf(' ') + 1));
-            case "no points" -> block(2, SECOND, SECOND, points) + ";1 " + hex(FIRST.publicKey())
-                    + " AAAA".repeat(points.split(" ").length);
+            case "earlier short" ->
+                block(2, SECOND, SECOND, points) + ";"
+                        + block(1, FIRST, FIRST, points.substring(points.indexOf(' ') + 1));
+            case "no points" ->
+                block(2, SECOND, SECOND, points) + ";1 " + hex(FIRST.publicKey())
+                        + " AAAA".repeat(points.split(" ").length);
             default -> "";
         };
     }
@@ -159,9 +161,11 @@ class BrowserEvaluationIT {
     @Test
     void numbers_get_the_value_of_every_version_that_is_in_use() {
         List<String> numbers = numbers(1_010);
-        assertThat(evaluated(numbers.subList(0, 90), ONE, "first")).isEqualTo(expected(numbers.subList(0, 90), true, false));
+        assertThat(evaluated(numbers.subList(0, 90), ONE, "first"))
+                .isEqualTo(expected(numbers.subList(0, 90), true, false));
         assertThat(evaluated(numbers, TWO + ";" + ONE, "both")).isEqualTo(expected(numbers, true, true));
-        assertThat(evaluated(numbers.subList(0, 3), TWO, "second")).isEqualTo(expected(numbers.subList(0, 3), false, true));
+        assertThat(evaluated(numbers.subList(0, 3), TWO, "second"))
+                .isEqualTo(expected(numbers.subList(0, 3), false, true));
     }
 
     @Test
@@ -194,9 +198,13 @@ class BrowserEvaluationIT {
             assertThat(objection(both, seen, "")).isEqualTo("bevestigen");
             assertThat(objection(both, seen, " \t")).isEqualTo("bevestigen");
             assertThat(objection(both, seen, key.substring(0, 20))).isEmpty();
-            assertThat(objection(both, seen, " " + key.toUpperCase(java.util.Locale.ROOT).replaceAll("(.{4})", "$1 ")))
+            assertThat(objection(
+                            both,
+                            seen,
+                            " " + key.toUpperCase(java.util.Locale.ROOT).replaceAll("(.{4})", "$1 ")))
                     .isEmpty();
-            for (String wrong : List.of(key.substring(0, 19), key + "0", hex(FIRST.publicKey()), "0".repeat(20), "2." + key)) {
+            for (String wrong :
+                    List.of(key.substring(0, 19), key + "0", hex(FIRST.publicKey()), "0".repeat(20), "2." + key)) {
                 assertThat(objection(both, seen, wrong)).isEqualTo("overgenomen");
             }
         }
@@ -225,8 +233,7 @@ class BrowserEvaluationIT {
     }
 
     private static List<?> evaluated(List<String> numbers, String published, String answer) {
-        return (List<?>)
-                page.evaluate(EVALUATE, Map.of("numbers", numbers, "published", published, "answer", answer));
+        return (List<?>) page.evaluate(EVALUATE, Map.of("numbers", numbers, "published", published, "answer", answer));
     }
 
     private static List<String> expected(List<String> numbers, boolean first, boolean second) {

@@ -71,8 +71,8 @@ class OprfClientTest {
         long seed = 20261124;
         List<Pgn> numbers = numbers(new Random(seed), 1_010);
         numbers.addAll(numbers.subList(0, 5));
-        List<EvaluatedNumber> both = client.evaluate(
-                numbers, CHANGING, points -> List.of(answer(2, next, points), answer(1, oprf, points)));
+        List<EvaluatedNumber> both =
+                client.evaluate(numbers, CHANGING, points -> List.of(answer(2, next, points), answer(1, oprf, points)));
         assertThat(batches).as("each batch, once for each key").containsExactly(1_000, 1_000, 14, 14);
         List<EvaluatedNumber> expected = numbers.stream()
                 .map(number -> number.canonical(Reveal.forKeyedHashing()))
@@ -86,9 +86,7 @@ class OprfClientTest {
     void after_the_change_numbers_have_the_new_value_alone() {
         Pgn number = Pgn.parse("123456782").orElseThrow();
         assertThat(client.evaluate(
-                        List.of(number),
-                        List.of(canaries(2, next)),
-                        points -> List.of(answer(2, next, points))))
+                        List.of(number), List.of(canaries(2, next)), points -> List.of(answer(2, next, points))))
                 .containsExactly(y(2, next, number.canonical(Reveal.forKeyedHashing())));
     }
 
@@ -96,12 +94,18 @@ class OprfClientTest {
     void another_key_for_one_school_is_caught_in_either_version() {
         Oprf marking = oprf("06");
         caught(FIRST, "andere sleutel", points -> List.of(answer(1, oprf, marking, points)));
-        caught(CHANGING, "andere sleutel", points ->
-                List.of(answer(2, next, marking, points), answer(1, oprf, points)));
-        caught(CHANGING, "andere sleutel", points ->
-                List.of(answer(2, next, points), answer(1, oprf, marking, points)));
-        caught(CHANGING, "andere sleutel", points ->
-                List.of(answer(2, next, oprf, points), answer(1, oprf, next, points)));
+        caught(
+                CHANGING,
+                "andere sleutel",
+                points -> List.of(answer(2, next, marking, points), answer(1, oprf, points)));
+        caught(
+                CHANGING,
+                "andere sleutel",
+                points -> List.of(answer(2, next, points), answer(1, oprf, marking, points)));
+        caught(
+                CHANGING,
+                "andere sleutel",
+                points -> List.of(answer(2, next, oprf, points), answer(1, oprf, next, points)));
     }
 
     @Test
@@ -157,8 +161,7 @@ class OprfClientTest {
                     return answers;
                 })) {
             caught(FIRST, "", points -> List.of(evaluations(1, oprf, wrong.apply(points))));
-            caught(CHANGING, "", points ->
-                    List.of(answer(2, next, points), evaluations(1, oprf, wrong.apply(points))));
+            caught(CHANGING, "", points -> List.of(answer(2, next, points), evaluations(1, oprf, wrong.apply(points))));
         }
     }
 
