@@ -232,8 +232,10 @@ class BrowserEvaluationIT {
         return (String) page.evaluate(OBJECTION, arguments);
     }
 
-    private static List<?> evaluated(List<String> numbers, String published, String answer) {
-        return (List<?>) page.evaluate(EVALUATE, Map.of("numbers", numbers, "published", published, "answer", answer));
+    private static List<String> evaluated(List<String> numbers, String published, String answer) {
+        List<?> outcomes = (List<?>)
+                page.evaluate(EVALUATE, Map.of("numbers", numbers, "published", published, "answer", answer));
+        return outcomes.stream().map(String::valueOf).toList();
     }
 
     private static List<String> expected(List<String> numbers, boolean first, boolean second) {
