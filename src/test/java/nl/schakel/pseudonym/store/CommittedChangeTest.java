@@ -47,17 +47,9 @@ class CommittedChangeTest {
     private String url = "";
 
     /** The token of one identifier under both series. */
-    private record Pair(byte[] before, byte[] after) {
-        Token old() {
-            return Token.of(before, 1);
-        }
-
+    private record Pair(Token old, Token now) {
         Token both() {
-            return Token.of(after, 2).foundBy(Token.of(before));
-        }
-
-        Token now() {
-            return Token.of(after, 2);
+            return now.foundBy(old);
         }
     }
 
@@ -67,14 +59,14 @@ class CommittedChangeTest {
 
     private List<Pair> pairs() {
         return IntStream.range(0, PERSONS)
-                .mapToObj(i -> new Pair(token(), token()))
+                .mapToObj(i -> new Pair(token(1), token(2)))
                 .toList();
     }
 
-    private byte[] token() {
+    private Token token(int generation) {
         byte[] token = new byte[Token.LENGTH];
         random.nextBytes(token);
-        return token;
+        return Token.of(token, generation);
     }
 
     @BeforeEach
@@ -181,7 +173,7 @@ class CommittedChangeTest {
             waiting.countDown();
             threads.shutdown();
         }
-        Object present = numbers.stream().map(Pair::after).toArray(byte[][]::new);
+        Object present = numbers.stream().map(pair -> pair.now().bytes()).toArray(byte[][]::new);
         long known = committed(database -> statements(database)
                 .number("select count(*) from pseudonym.person where lp = any (?)", present));
         assertThat(known).isEqualTo(PERSONS);
