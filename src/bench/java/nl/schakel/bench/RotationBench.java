@@ -20,7 +20,7 @@ import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.TestPostgres;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.NextLayers;
-import nl.schakel.pseudonym.RecordRotationRefusal;
+import nl.schakel.pseudonym.RecordKeyRefusal;
 import nl.schakel.pseudonym.RotateLinkKey;
 import nl.schakel.pseudonym.crypto.LayerParts;
 import nl.schakel.pseudonym.store.RotationParts;
@@ -93,7 +93,7 @@ public final class RotationBench {
     private double rotate(NextLayers layers, int next) throws Exception {
         AuditTrail trail = AuditParts.trail(database, Clock.systemUTC());
         RotateLinkKey use =
-                new RotateLinkKey(layers, RotationParts.values(database), trail, new RecordRotationRefusal(trail));
+                new RotateLinkKey(layers, RotationParts.values(database), trail, new RecordKeyRefusal(trail));
         long start = System.nanoTime();
         TestPostgres.inTransaction(Zone.LINK, () -> use.rotate(custodian(), custodian(), next));
         return (System.nanoTime() - start) / NANOS;

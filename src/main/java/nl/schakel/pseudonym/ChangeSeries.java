@@ -4,11 +4,14 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.function.Supplier;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
+import nl.schakel.audit.AuditRefused;
 import nl.schakel.audit.AuditTrail;
 import nl.schakel.audit.ProcessingActivity;
 import nl.schakel.platform.database.Zone;
+import nl.schakel.platform.problem.Refusal;
 import nl.schakel.pseudonym.PseudonymRefused.NotChanged;
 
 /**
@@ -17,31 +20,41 @@ import nl.schakel.pseudonym.PseudonymRefused.NotChanged;
  */
 @Dependent
 public class ChangeSeries {
+    private static final String OBJECT = "key/series";
+
     private final KeyChanges changes;
     private final NextLayers layers;
     private final KeyRules rules;
     private final AuditTrail trail;
+    private final RecordKeyRefusal refusals;
     private final Clock clock;
 
     /** Changes series in this store. */
     @Inject
     public ChangeSeries(
-            KeyChanges changes, NextLayers layers, KeyRules rules, AuditTrail trail, Clock clock) {
+            KeyChanges changes,
+            NextLayers layers,
+            KeyRules rules,
+            AuditTrail trail,
+            RecordKeyRefusal refusals,
+            Clock clock) {
         this.changes = changes;
         this.layers = layers;
         this.rules = rules;
         this.trail = trail;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
     /**
-     * Opens a change. The new series has the newest keys of holder A that its custodians activated: where these are the ones in
+     * Opens a change. A refusal leaves an audit entry of its own and nothing else. The new series has the newest keys of holder A that its custodians activated: where these are the ones in
      * use, the chain of layers alone begins anew.
      *
      * @param first the custodian of holder B who proposed it
      * @param second the one who confirms it, another person
      * @param next the linkage key of the new series: the generation in force, plus one
      * @return what is to be seen again
+     * @throws AuditRefused.NotAllowed unless both are custodians of holder B
      * @throws NotChanged where a check fails
      * @throws CeremonyRefused.Differ where the service's store of holder A has not the keys of both series
      * @throws PseudonymRefused.Suspended where a holder's keys are not available
@@ -49,6 +62,10 @@ public class ChangeSeries {
      */
     @Transactional
     public KeyChanges.Counts open(Actor first, Actor second, int next) {
+        return refusalsRecorded(second, "key.open", () -> opened(first, second, next));
+    }
+
+    private KeyChanges.Counts opened(Actor first, Actor second, int next) {
         requireTwo(first, second);
         layers.layer(next);
         KeySeries series = rules.next(changes.inForce().present(), next);
@@ -64,15 +81,20 @@ public class ChangeSeries {
     }
 
     /**
-     * Closes the change: who was not seen again is not found by number or key any more.
+     * Closes the change: who was not seen again is not found by number or key any more. A refusal as for {@link #open}.
      *
      * @param first the custodian of holder B who proposed it
      * @param second the one who confirms it, another person
      * @return what was not seen again
+     * @throws AuditRefused.NotAllowed unless both are custodians of holder B
      * @throws NotChanged where no change is open, or a check fails
      */
     @Transactional
     public KeyChanges.Counts close(Actor first, Actor second) {
+        return refusalsRecorded(second, "key.close", () -> closed(first, second));
+    }
+
+    private KeyChanges.Counts closed(Actor first, Actor second) {
         requireTwo(first, second);
         KeyChanges.Counts counts = changes.close(clock.instant());
         trail.append(Zone.LINK, entry(first, "key.close-proposed", counts));
@@ -80,7 +102,18 @@ public class ChangeSeries {
         return counts;
     }
 
+    private KeyChanges.Counts refusalsRecorded(Actor second, String act, Supplier<KeyChanges.Counts> change) {
+        try {
+            return change.get();
+        } catch (Refusal refusal) {
+            refusals.refused(second, act, OBJECT, refusal);
+            throw refusal;
+        }
+    }
+
     private static void requireTwo(Actor first, Actor second) {
+        first.require(Holder.B.role());
+        second.require(Holder.B.role());
         if (first.staff().equals(second.staff())) {
             throw new NotChanged(NotChanged.Obstacle.SAME_PERSON);
         }
@@ -89,7 +122,7 @@ public class ChangeSeries {
     private static AuditEntry entry(Actor actor, String act, KeyChanges.Counts counts) {
         return AuditEntry.by(actor, act, ProcessingActivity.ADMINISTER_KEYS)
                 .of(AuditEntry.Kind.KEY)
-                .on("key/series")
+                .on(OBJECT)
                 .detail("persons", counts.persons())
                 .detail("locals", counts.locals())
                 .detail("rins", counts.rins());

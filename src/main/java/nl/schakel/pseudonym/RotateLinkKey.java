@@ -23,11 +23,11 @@ public class RotateLinkKey {
     private final NextLayers layers;
     private final KeyedValues values;
     private final AuditTrail trail;
-    private final RecordRotationRefusal refusals;
+    private final RecordKeyRefusal refusals;
 
     /** Rotates these values. */
     @Inject
-    public RotateLinkKey(NextLayers layers, KeyedValues values, AuditTrail trail, RecordRotationRefusal refusals) {
+    public RotateLinkKey(NextLayers layers, KeyedValues values, AuditTrail trail, RecordKeyRefusal refusals) {
         this.layers = layers;
         this.values = values;
         this.trail = trail;
@@ -67,7 +67,7 @@ public class RotateLinkKey {
         try {
             return rotated(first, second, next);
         } catch (Refusal refusal) {
-            refusals.refused(second, next, refusal);
+            refusals.refused(second, "key.rotate", "key/link/" + next, refusal);
             throw refusal;
         }
     }

@@ -24,6 +24,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
+import nl.schakel.audit.AuditRefused;
+import nl.schakel.audit.AuditTrail;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
 import nl.schakel.platform.database.Statements;
@@ -46,6 +48,7 @@ import nl.schakel.pseudonym.PseudonymRefused.NotChanged;
 import nl.schakel.pseudonym.PseudonymRefused.NotRotated;
 import nl.schakel.pseudonym.PseudonymRefused.OtherSeries;
 import nl.schakel.pseudonym.PseudonymRefused.Suspended;
+import nl.schakel.pseudonym.RecordKeyRefusal;
 import nl.schakel.pseudonym.RegisteredKey;
 import nl.schakel.pseudonym.RotateLinkKey;
 import nl.schakel.pseudonym.SeriesInForce;
@@ -205,8 +208,9 @@ class ChangeSeriesTest {
         rolledBack(() -> {
             world.admit(old);
             open();
+            AuditTrail trail = (zone, entry) -> entries.add(entry);
             RotateLinkKey rotation = new RotateLinkKey(
-                    keys.layers(), new PostgresKeyedValues(world.database()), (zone, entry) -> entries.add(entry));
+                    keys.layers(), new PostgresKeyedValues(world.database()), trail, new RecordKeyRefusal(trail));
             refusedInside(() -> rotation.rotate(FIRST, SECOND, 3), NotRotated.class);
             refusedInside(() -> change().open(FIRST, SECOND, 3), NotChanged.class);
             List<PersonKey> persons = world.admit(open(NEW));
@@ -224,6 +228,12 @@ class ChangeSeriesTest {
         rolledBack(() -> {
             assertReason(NotChanged.Obstacle.SAME_PERSON, () -> change().open(FIRST, FIRST, 2));
             assertReason(NotChanged.Obstacle.SAME_PERSON, () -> change().close(FIRST, FIRST));
+            assertThat(entries).extracting(entry -> entry.details().get("check")).containsOnly("zelfde-persoon");
+            Actor operator = new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.OPERATOR), Optional.empty());
+            for (Actor[] two : new Actor[][] {{FIRST, operator}, {operator, SECOND}}) {
+                assertThatThrownBy(() -> change().open(two[0], two[1], 2)).isInstanceOf(AuditRefused.NotAllowed.class);
+                assertThatThrownBy(() -> change().close(two[0], two[1])).isInstanceOf(AuditRefused.NotAllowed.class);
+            }
             assertThatThrownBy(() -> change().open(FIRST, SECOND, 4)).isInstanceOf(NotRotated.class);
             refusedInside(() -> change().open(FIRST, SECOND, 3), NotChanged.class);
             refusedInside(() -> change().close(FIRST, SECOND), NotChanged.class);
@@ -245,7 +255,11 @@ class ChangeSeriesTest {
             assertThatThrownBy(() -> change(keys.checkValuesOfA(), Set.of(Holder.A)).open(FIRST, SECOND, 2))
                     .isInstanceOf(Suspended.class);
             assertThat(changes.inForce()).isEqualTo(new SeriesInForce(OLD, Optional.empty()));
-            assertThat(entries).isEmpty();
+            assertThat(entries).hasSize(9).allSatisfy(entry -> {
+                assertThat(entry.act()).isEqualTo("key.open");
+                assertThat(entry.result()).isEqualTo(AuditEntry.Result.DENIED);
+                assertThat(entry.details()).containsKey("reason");
+            });
             activated = false;
             change(Map.of(
                                     "oprf", known("oprf"),
@@ -364,12 +378,9 @@ class ChangeSeriesTest {
                 return suspended;
             }
         };
-        return new ChangeSeries(
-                changes,
-                keys.layers(),
-                new KeyRules(register, new StoresOfA(held), CLOCK),
-                (zone, entry) -> entries.add(entry),
-                CLOCK);
+        AuditTrail trail = (zone, entry) -> entries.add(entry);
+        KeyRules rules = new KeyRules(register, new StoresOfA(held), CLOCK);
+        return new ChangeSeries(changes, keys.layers(), rules, trail, new RecordKeyRefusal(trail), CLOCK);
     }
 
     private static List<Pgn> numbers(int count) {

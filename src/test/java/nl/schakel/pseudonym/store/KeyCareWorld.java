@@ -34,7 +34,7 @@ import nl.schakel.pseudonym.KeyedValues;
 import nl.schakel.pseudonym.NextLayers;
 import nl.schakel.pseudonym.ProposeKeyStep;
 import nl.schakel.pseudonym.PseudonymRefused;
-import nl.schakel.pseudonym.RecordRotationRefusal;
+import nl.schakel.pseudonym.RecordKeyRefusal;
 import nl.schakel.pseudonym.RotateLinkKey;
 import nl.schakel.pseudonym.SeeKeys;
 import nl.schakel.pseudonym.SettleKeyStep;
@@ -94,14 +94,16 @@ abstract class KeyCareWorld {
             }
         };
         AuditTrail trail = (zone, entry) -> entries.add(entry);
-        return new RotateLinkKey(none, values, trail, new RecordRotationRefusal(trail));
+        return new RotateLinkKey(none, values, trail, new RecordKeyRefusal(trail));
     }
 
     ChangeSeries changing() {
         NextLayers none = generation -> {
             throw new PseudonymRefused.NotRotated(PseudonymRefused.NotRotated.Reason.KEY_MISSING);
         };
-        return new ChangeSeries(changes(), none, new KeyRules(register(), stores(), clock), (zone, entry) -> entries.add(entry), clock);
+        AuditTrail trail = (zone, entry) -> entries.add(entry);
+        KeyRules rules = new KeyRules(register(), stores(), clock);
+        return new ChangeSeries(changes(), none, rules, trail, new RecordKeyRefusal(trail), clock);
     }
 
     void confirmed(String act, Map<String, String> keys) throws Exception {

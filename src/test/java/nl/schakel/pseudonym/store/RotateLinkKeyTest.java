@@ -36,7 +36,7 @@ import nl.schakel.pseudonym.PseudonymRefused.KeysChanged;
 import nl.schakel.pseudonym.PseudonymRefused.NotRotated;
 import nl.schakel.pseudonym.PseudonymRefused.NotRotated.Reason;
 import nl.schakel.pseudonym.Pseudonymizer;
-import nl.schakel.pseudonym.RecordRotationRefusal;
+import nl.schakel.pseudonym.RecordKeyRefusal;
 import nl.schakel.pseudonym.RotateLinkKey;
 import nl.schakel.pseudonym.crypto.DrawnKeys;
 import nl.schakel.school.Brin;
@@ -314,7 +314,7 @@ class RotateLinkKeyTest {
     private RotateLinkKey rotation(NextLayers layers) {
         AuditTrail trail = (zone, entry) -> entries.add(entry);
         return new RotateLinkKey(
-                layers, new PostgresKeyedValues(world.database()), trail, new RecordRotationRefusal(trail));
+                layers, new PostgresKeyedValues(world.database()), trail, new RecordKeyRefusal(trail));
     }
 
     /** A digest of every table that rotation has no business with, as far as this role may read. */

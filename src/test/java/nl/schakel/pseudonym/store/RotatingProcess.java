@@ -18,7 +18,7 @@ import nl.schakel.audit.StaffId;
 import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.NextLayers;
-import nl.schakel.pseudonym.RecordRotationRefusal;
+import nl.schakel.pseudonym.RecordKeyRefusal;
 import nl.schakel.pseudonym.RotateLinkKey;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -38,7 +38,7 @@ final class RotatingProcess {
                             generation -> new Stopping(stop),
                             new PostgresKeyedValues(database),
                             (zone, entry) -> stopped(),
-                            new RecordRotationRefusal((zone, entry) -> {}))
+                            new RecordKeyRefusal((zone, entry) -> {}))
                     .rotate(custodian(), custodian(), 2);
         }
     }
