@@ -66,7 +66,7 @@ class BrowserEvaluationIT {
             """
             async ({ published, before, copied }) => {
               const { objection } = await import('/script/blind/sleutels.js');
-              return objection(published, before, copied);
+              return objection(published, before ?? null, copied);
             }
             """;
     private static final Oprf FIRST = oprf("05");
