@@ -21,8 +21,8 @@ public final class EvaluatedNumber {
     public static final int LENGTH = 32;
 
     private static final String ONE = "(?:(?<version%1$s>[1-9][0-9]{0,5})\\.)?(?<%2$s>[A-Za-z0-9_-]{43})";
-    private static final Pattern WRITTEN = Pattern.compile(
-            String.format(Locale.ROOT, ONE, "", "y") + "(?:\\+" + String.format(Locale.ROOT, ONE, "Before", "before") + ")?");
+    private static final Pattern WRITTEN = Pattern.compile(String.format(Locale.ROOT, ONE, "", "y") + "(?:\\+"
+            + String.format(Locale.ROOT, ONE, "Before", "before") + ")?");
     private static final int LONGEST = 2 * (6 + 1 + 43) + 1;
 
     private final byte[] bytes;
@@ -83,8 +83,8 @@ public final class EvaluatedNumber {
             return newest;
         }
         return one(written.group("versionBefore"), written.group("before"))
-                .flatMap(before ->
-                        newest.filter(y -> y.version > before.version).map(y -> y.with(before)));
+                .flatMap(
+                        before -> newest.filter(y -> y.version > before.version).map(y -> y.with(before)));
     }
 
     private static Optional<EvaluatedNumber> one(@Nullable String version, String text) {
@@ -93,7 +93,9 @@ public final class EvaluatedNumber {
             return Optional.empty();
         }
         int number = version == null ? 1 : Integer.parseInt(version);
-        return version != null && number == 1 ? Optional.empty() : Optional.of(of(bytes).ofVersion(number));
+        return version != null && number == 1
+                ? Optional.empty()
+                : Optional.of(of(bytes).ofVersion(number));
     }
 
     private static Base64.Encoder encoder() {

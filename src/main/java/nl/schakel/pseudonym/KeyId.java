@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 public record KeyId(String value) implements Comparable<KeyId> {
     private static final Pattern NUMBERED = Pattern.compile("(link|research|subject|staff)/[1-9][0-9]{0,5}");
-    private static final Pattern SINGLE = Pattern.compile("(oprf|token)(/([2-9]|[1-9][0-9]{1,5}))?|checkpoint|manifest");
+    private static final Pattern SINGLE =
+            Pattern.compile("(oprf|token)(/([2-9]|[1-9][0-9]{1,5}))?|checkpoint|manifest");
     private static final Comparator<KeyId> ORDER =
             Comparator.comparing(KeyId::holder).thenComparing(KeyId::family).thenComparing(KeyId::number);
 

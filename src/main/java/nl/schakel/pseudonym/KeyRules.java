@@ -97,7 +97,8 @@ public class KeyRules {
 
     private static int newest(SortedMap<KeyId, RegisteredKey> keys, String family, int present) {
         return keys.values().stream()
-                .filter(key -> key.state() == KeyState.ACTIVE && key.id().family().equals(family))
+                .filter(key ->
+                        key.state() == KeyState.ACTIVE && key.id().family().equals(family))
                 .mapToInt(key -> key.id().number())
                 .reduce(present, Math::max);
     }
@@ -185,7 +186,8 @@ public class KeyRules {
             throw wrongKeys("KS-05", "geen koppelsleutels: die komen in gebruik door te roteren");
         }
         if (step.keys().keySet().stream().anyMatch(KeyRules::unused)) {
-            throw wrongKeys("KS-06", "van de onderzoekssleutels alleen research/1: latere zijn nog niet te gebruiken (0012)");
+            throw wrongKeys(
+                    "KS-06", "van de onderzoekssleutels alleen research/1: latere zijn nog niet te gebruiken (0012)");
         }
         return moved(step, KeyState.ACTIVE);
     }

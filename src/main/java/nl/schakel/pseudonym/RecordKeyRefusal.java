@@ -36,7 +36,9 @@ public class RecordKeyRefusal {
                 .on(object)
                 .ended(AuditEntry.Result.DENIED)
                 .detail("reason", refusal.slug());
-        trail.append(Zone.LINK, check(refusal).map(code -> entry.detail("check", code)).orElse(entry));
+        trail.append(
+                Zone.LINK,
+                check(refusal).map(code -> entry.detail("check", code)).orElse(entry));
     }
 
     private static Optional<String> check(Refusal refusal) {

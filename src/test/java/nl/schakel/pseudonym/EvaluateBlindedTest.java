@@ -38,8 +38,7 @@ class EvaluateBlindedTest {
     @Test
     void evaluates_in_order_counts_and_writes_one_entry() {
         EvaluateBlinded.Evaluated evaluated = evaluate.evaluate(SCHOOL, List.of(element(1), element(2)));
-        assertThat(evaluated.evaluations())
-                .containsExactly(new Evaluations(1, "02", List.of(element(1), element(2))));
+        assertThat(evaluated.evaluations()).containsExactly(new Evaluations(1, "02", List.of(element(1), element(2))));
         assertThat(evaluated.balance()).isEqualTo(new EvaluationQuota.Balance(true, 2, ALLOWED));
         assertThat(trail.said()).hasSize(1);
         assertThat(trail.said().get(0).act()).isEqualTo("evaluation.blind");
@@ -48,8 +47,7 @@ class EvaluateBlindedTest {
 
     @Test
     void while_a_change_of_keys_is_open_both_versions_answer_and_an_element_counts_once() {
-        EvaluateBlinded changing =
-                new EvaluateBlinded(new Echo(2, 1), new ReserveEvaluations(quota, CLOCK), trail);
+        EvaluateBlinded changing = new EvaluateBlinded(new Echo(2, 1), new ReserveEvaluations(quota, CLOCK), trail);
         EvaluateBlinded.Evaluated evaluated = changing.evaluate(SCHOOL, List.of(element(1), element(2)));
         assertThat(evaluated.evaluations()).extracting(Evaluations::version).containsExactly(2, 1);
         assertThat(evaluated.evaluations())

@@ -47,8 +47,10 @@ class EvaluatedNumberTest {
     @Test
     void each_value_is_known_by_its_version_alone() {
         EvaluatedNumber both = EvaluatedNumber.parse("2." + Y + "+" + Z).orElseThrow();
-        assertThat(both.under(2).map(EvaluatedNumber::of).map(EvaluatedNumber::text)).contains(Y);
-        assertThat(both.under(1).map(EvaluatedNumber::of).map(EvaluatedNumber::text)).contains(Z);
+        assertThat(both.under(2).map(EvaluatedNumber::of).map(EvaluatedNumber::text))
+                .contains(Y);
+        assertThat(both.under(1).map(EvaluatedNumber::of).map(EvaluatedNumber::text))
+                .contains(Z);
         assertThat(both.under(3)).isEqualTo(Optional.empty());
         assertThat(both)
                 .isNotEqualTo(EvaluatedNumber.parse("2." + Y).orElseThrow())

@@ -24,7 +24,10 @@ abstract class ToldStep implements Runnable {
     @Option(names = "--houder", required = true, description = "De sleutelhouder: a, b of log.")
     private String holder = "";
 
-    @Parameters(paramLabel = "SLEUTEL", arity = "0..50", description = "De sleutels; geen bij suspend, resume en close.")
+    @Parameters(
+            paramLabel = "SLEUTEL",
+            arity = "0..50",
+            description = "De sleutels; geen bij suspend, resume en close.")
     private List<String> names = List.of();
 
     @Spec

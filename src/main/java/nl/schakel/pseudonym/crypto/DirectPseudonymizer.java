@@ -136,9 +136,9 @@ final class DirectPseudonymizer implements Pseudonymizer {
     public Token linkage(EvaluatedNumber number) {
         byte[] value = number.under(present.oprfVersion()).orElseThrow(PseudonymRefused.OtherSeries::new);
         Token token = present.layers().over(value);
-        return earlier.map(functions -> token.foundBy(functions.layers()
-                        .over(number.under(functions.oprfVersion())
-                                .orElseThrow(PseudonymRefused.OtherSeries::new))))
+        return earlier.map(functions -> token.foundBy(functions
+                        .layers()
+                        .over(number.under(functions.oprfVersion()).orElseThrow(PseudonymRefused.OtherSeries::new))))
                 .orElse(token);
     }
 

@@ -59,9 +59,8 @@ final class KeyAnswers {
     }
 
     private static <T> T named(Map<String, T> functions, List<byte[]> items) throws Malformed {
-        Optional<T> function = items.stream()
-                .findFirst()
-                .map(keyId -> functions.get(new String(keyId, StandardCharsets.UTF_8)));
+        Optional<T> function =
+                items.stream().findFirst().map(keyId -> functions.get(new String(keyId, StandardCharsets.UTF_8)));
         return function.orElseThrow(() -> new Malformed("no key of that name"));
     }
 

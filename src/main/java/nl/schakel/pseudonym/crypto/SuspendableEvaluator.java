@@ -64,10 +64,8 @@ class SuspendableEvaluator implements BlindEvaluator {
     private SortedMap<Integer, String> publicKeys() {
         SortedMap<Integer, String> publicKeys = new TreeMap<>(Comparator.reverseOrder());
         for (int version : keys.oprfVersions()) {
-            publicKeys.put(
-                    version,
-                    guarded(() ->
-                            HexFormat.of().formatHex(keys.a().oprf(version).publicKey())));
+            publicKeys.put(version, guarded(() -> HexFormat.of()
+                    .formatHex(keys.a().oprf(version).publicKey())));
         }
         return publicKeys;
     }

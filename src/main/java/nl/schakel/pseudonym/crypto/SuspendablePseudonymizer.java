@@ -39,8 +39,7 @@ class SuspendablePseudonymizer implements Pseudonymizer, StudyPseudonyms {
     }
 
     private <T> T direct(Function<Pseudonymizer, T> function) {
-        return guarded(
-                () -> function.apply(new DirectPseudonymizer(keys.a(), keys.b())));
+        return guarded(() -> function.apply(new DirectPseudonymizer(keys.a(), keys.b())));
     }
 
     private <T> T guarded(Supplier<T> function) {

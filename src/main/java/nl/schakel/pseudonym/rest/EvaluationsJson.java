@@ -30,7 +30,11 @@ public record EvaluationsJson(
                 newest.version(),
                 newest.publicKey(),
                 texts(newest),
-                versions.stream().skip(1).findFirst().map(EvaluationsJson::earlier).orElse(null),
+                versions.stream()
+                        .skip(1)
+                        .findFirst()
+                        .map(EvaluationsJson::earlier)
+                        .orElse(null),
                 evaluated.balance().used(),
                 evaluated.balance().allowed());
     }

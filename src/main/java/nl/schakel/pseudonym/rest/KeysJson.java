@@ -5,7 +5,11 @@ import nl.schakel.pseudonym.SeeKeys;
 import org.jspecify.annotations.Nullable;
 
 /** What the service remembers of keys. */
-public record KeysJson(List<HolderJson> houders, List<Key> sleutels, @Nullable String volgendeRotatie, @Nullable Unseen nietTeruggezien) {
+public record KeysJson(
+        List<HolderJson> houders,
+        List<Key> sleutels,
+        @Nullable String volgendeRotatie,
+        @Nullable Unseen nietTeruggezien) {
     /** A holder: whether its custodians suspended it, and whether the service can use its keys. */
     public record HolderJson(String houder, boolean geschorst, boolean beschikbaar) {}
 

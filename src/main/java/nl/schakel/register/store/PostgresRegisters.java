@@ -92,8 +92,10 @@ public class PostgresRegisters implements Registers {
 
     /** While a change of keys is open, RINs found by their earlier tokens get the new ones. */
     private void move(List<Token> rins) {
-        List<byte[]> earlier =
-                rins.stream().flatMap(rin -> rin.earlier().stream()).map(Token::bytes).toList();
+        List<byte[]> earlier = rins.stream()
+                .flatMap(rin -> rin.earlier().stream())
+                .map(Token::bytes)
+                .toList();
         if (earlier.isEmpty()) {
             return;
         }

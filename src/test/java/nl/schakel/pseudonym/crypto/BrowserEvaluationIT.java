@@ -233,8 +233,8 @@ class BrowserEvaluationIT {
     }
 
     private static List<String> evaluated(List<String> numbers, String published, String answer) {
-        List<?> outcomes = (List<?>)
-                page.evaluate(EVALUATE, Map.of("numbers", numbers, "published", published, "answer", answer));
+        List<?> outcomes =
+                (List<?>) page.evaluate(EVALUATE, Map.of("numbers", numbers, "published", published, "answer", answer));
         return outcomes.stream().map(String::valueOf).toList();
     }
 

@@ -202,9 +202,8 @@ class HardwareTokenTest {
     private static void fill(String token, Path stores, String holder, String attributes) throws Exception {
         KeyStore target = filled(token, attributes);
         KeyStore source = KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
-        char[] passphrase = Files.readAllLines(stores.resolve(holder + ".wachtzin"))
-                .get(0)
-                .toCharArray();
+        char[] passphrase =
+                Files.readAllLines(stores.resolve(holder + ".wachtzin")).get(0).toCharArray();
         try (InputStream in = Files.newInputStream(stores.resolve(holder + ".bcfks"))) {
             source.load(in, passphrase);
         }

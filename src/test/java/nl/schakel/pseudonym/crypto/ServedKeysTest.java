@@ -96,8 +96,7 @@ class ServedKeysTest {
     void the_published_values_come_out_behind_a_socket() throws IOException {
         var file = Vectors.file("lvs-psn-1.json");
         Oprf oprf = new Oprf(new SecretScalar(Vectors.secret(file.getString("oprf_scalar"))).multiplier());
-        try (KeyServed served =
-                new KeyServed(socket, answers(oprf))) {
+        try (KeyServed served = new KeyServed(socket, answers(oprf))) {
             Oprf over = HeldKeys.oprf(HolderProcess.open(socket, ExampleKeys.ALLOWED), "oprf");
             for (var vector : Vectors.list(file, "vectors")) {
                 assertThat(over.evaluate(Vectors.hex(vector.getString("cid"))))
@@ -231,7 +230,8 @@ class ServedKeysTest {
             List<CurvePoint> points = points(1);
             assertThatThrownBy(() -> new ProcessKeys(process, "oprf").multiply(points))
                     .isInstanceOf(FaultyDerivation.class);
-            assertThatThrownBy(() -> new ProcessKeys(process, "token").tag(new byte[1])).isInstanceOf(FaultyDerivation.class);
+            assertThatThrownBy(() -> new ProcessKeys(process, "token").tag(new byte[1]))
+                    .isInstanceOf(FaultyDerivation.class);
             assertThat(served).isNotNull();
         }
     }
@@ -267,10 +267,9 @@ class ServedKeysTest {
     void a_point_off_the_curve_is_no_question() throws IOException {
         byte[] off = CurvePoint.GENERATOR.uncompressed();
         off[64] ^= 1;
-        byte[] frame =
-                new KeyFrame(KeyFrame.Kind.MULTIPLY, List.of("oprf".getBytes(StandardCharsets.UTF_8), off))
-                        .encoded()
-                        .array();
+        byte[] frame = new KeyFrame(KeyFrame.Kind.MULTIPLY, List.of("oprf".getBytes(StandardCharsets.UTF_8), off))
+                .encoded()
+                .array();
         try (KeyServed served = new KeyServed(socket, ANSWERS)) {
             assertThat(closedAfter(frame)).isTrue();
             assertThat(served).isNotNull();

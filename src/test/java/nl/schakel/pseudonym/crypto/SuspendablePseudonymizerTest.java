@@ -20,8 +20,8 @@ import nl.schakel.pseudonym.BlindEvaluator;
 import nl.schakel.pseudonym.BlindedElement;
 import nl.schakel.pseudonym.Canaries;
 import nl.schakel.pseudonym.EvaluatedNumber;
-import nl.schakel.pseudonym.Evaluations;
 import nl.schakel.pseudonym.EvaluationQuota;
+import nl.schakel.pseudonym.Evaluations;
 import nl.schakel.pseudonym.PseudonymRefused;
 import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pseudonym.ReserveEvaluations;
@@ -111,16 +111,17 @@ class SuspendablePseudonymizerTest {
         BlindedElement generator = BlindedElement.of(CurvePoint.GENERATOR.compressed());
         for (List<Integer> inUse : List.of(List.of(1), List.of(2, 1), List.of(2))) {
             keys.oprfVersions = inUse;
-            List<Evaluations> evaluations = evaluator.prepare(List.of(generator)).evaluate();
+            List<Evaluations> evaluations =
+                    evaluator.prepare(List.of(generator)).evaluate();
             assertThat(evaluations).extracting(Evaluations::version).isEqualTo(inUse);
-            assertThat(evaluations).allSatisfy(one -> assertThat(one.points().get(0).bytes())
-                    .asHexString()
-                    .isEqualToIgnoringCase(one.publicKey()));
+            assertThat(evaluations)
+                    .allSatisfy(one -> assertThat(one.points().get(0).bytes())
+                            .asHexString()
+                            .isEqualToIgnoringCase(one.publicKey()));
             assertThat(evaluations).extracting(Evaluations::publicKey).doesNotHaveDuplicates();
             List<Canaries> canaries = evaluator.canaries();
             assertThat(canaries).extracting(Canaries::version).isEqualTo(inUse);
-            assertThat(canaries).allSatisfy(one -> assertThat(one.outputs())
-                    .isEqualTo(outputs(one.version())));
+            assertThat(canaries).allSatisfy(one -> assertThat(one.outputs()).isEqualTo(outputs(one.version())));
         }
         keys.oprfVersions = List.of(3, 2);
         assertThatThrownBy(() -> evaluator.prepare(List.of(generator))).isInstanceOf(PseudonymRefused.Suspended.class);

@@ -42,12 +42,12 @@ import nl.schakel.pseudonym.KeyRules;
 import nl.schakel.pseudonym.KeySeries;
 import nl.schakel.pseudonym.KeyState;
 import nl.schakel.pseudonym.PersonKey;
-import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pseudonym.PseudonymRefused.KeysChanged;
 import nl.schakel.pseudonym.PseudonymRefused.NotChanged;
 import nl.schakel.pseudonym.PseudonymRefused.NotRotated;
 import nl.schakel.pseudonym.PseudonymRefused.OtherSeries;
 import nl.schakel.pseudonym.PseudonymRefused.Suspended;
+import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pseudonym.RecordKeyRefusal;
 import nl.schakel.pseudonym.RegisteredKey;
 import nl.schakel.pseudonym.RotateLinkKey;
@@ -135,9 +135,8 @@ class ChangeSeriesTest {
             List<PersonKey> after = admit(closed(NEW).linkage(numbers));
             assertThat(after.subList(0, 30)).isEqualTo(before.subList(0, 30));
             assertThat(after.subList(30, 40)).doesNotContainAnyElementsOf(before);
-            assertThat(statements.number(
-                            "select count(*) from pseudonym.person where p = any (?)", (Object)
-                                    before.stream().map(PersonKey::bytes).toArray(byte[][]::new)))
+            assertThat(statements.number("select count(*) from pseudonym.person where p = any (?)", (Object)
+                            before.stream().map(PersonKey::bytes).toArray(byte[][]::new)))
                     .isEqualTo(40);
             return null;
         });
@@ -154,7 +153,8 @@ class ChangeSeriesTest {
                     keys.evaluated(numbers, 2, 1).stream().map(both::linkage).toList();
             assertThat(blind).isEqualTo(both.linkage(numbers));
             assertThat(blind.stream().map(Token::earlier).toList())
-                    .isEqualTo(both.linkage(numbers).stream().map(Token::earlier).toList());
+                    .isEqualTo(
+                            both.linkage(numbers).stream().map(Token::earlier).toList());
             assertThat(admit(blind)).isEqualTo(before);
             close();
             assertThat(admit(keys.evaluated(numbers, 2).stream()
@@ -169,7 +169,8 @@ class ChangeSeriesTest {
     void a_number_evaluated_under_one_series_only_is_refused_while_a_change_is_open() {
         List<Pgn> one = numbers(1);
         for (int[] versions : new int[][] {{1}, {2}}) {
-            assertThatThrownBy(() -> open(NEW).linkage(keys.evaluated(one, versions).get(0)))
+            assertThatThrownBy(() ->
+                            open(NEW).linkage(keys.evaluated(one, versions).get(0)))
                     .isInstanceOf(OtherSeries.class);
         }
         assertThatThrownBy(() -> closed(NEW).linkage(keys.evaluated(one, 1).get(0)))
@@ -228,7 +229,9 @@ class ChangeSeriesTest {
         rolledBack(() -> {
             assertReason(NotChanged.Obstacle.SAME_PERSON, () -> change().open(FIRST, FIRST, 2));
             assertReason(NotChanged.Obstacle.SAME_PERSON, () -> change().close(FIRST, FIRST));
-            assertThat(entries).extracting(entry -> entry.details().get("check")).containsOnly("zelfde-persoon");
+            assertThat(entries)
+                    .extracting(entry -> entry.details().get("check"))
+                    .containsOnly("zelfde-persoon");
             Actor operator = new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.OPERATOR), Optional.empty());
             for (Actor[] two : new Actor[][] {{FIRST, operator}, {operator, SECOND}}) {
                 assertThatThrownBy(() -> change().open(two[0], two[1], 2)).isInstanceOf(AuditRefused.NotAllowed.class);
@@ -252,7 +255,8 @@ class ChangeSeriesTest {
                 another.put(key, "00".repeat(8));
                 assertDiffers(key, another);
             }
-            assertThatThrownBy(() -> change(keys.checkValuesOfA(), Set.of(Holder.A)).open(FIRST, SECOND, 2))
+            assertThatThrownBy(() ->
+                            change(keys.checkValuesOfA(), Set.of(Holder.A)).open(FIRST, SECOND, 2))
                     .isInstanceOf(Suspended.class);
             assertThat(changes.inForce()).isEqualTo(new SeriesInForce(OLD, Optional.empty()));
             assertThat(entries).hasSize(9).allSatisfy(entry -> {
@@ -261,7 +265,8 @@ class ChangeSeriesTest {
                 assertThat(entry.details()).containsKey("reason");
             });
             activated = false;
-            change(Map.of(
+            change(
+                            Map.of(
                                     "oprf", known("oprf"),
                                     "token", known("token")),
                             Set.of())
@@ -317,11 +322,11 @@ class ChangeSeriesTest {
     @Test
     void keys_are_needed_as_long_as_values_are_found_by_them() throws Exception {
         rolledBack(() -> {
-            PostgresKeyRegister register =
-                    new PostgresKeyRegister(world.database(), (zone, entry) -> {}, CLOCK);
-            Supplier<List<Boolean>> needed = () -> List.of("oprf", "token", "link/1", "oprf/2", "token/2", "link/2").stream()
-                    .map(id -> register.needed(new KeyId(id)))
-                    .toList();
+            PostgresKeyRegister register = new PostgresKeyRegister(world.database(), (zone, entry) -> {}, CLOCK);
+            Supplier<List<Boolean>> needed =
+                    () -> List.of("oprf", "token", "link/1", "oprf/2", "token/2", "link/2").stream()
+                            .map(id -> register.needed(new KeyId(id)))
+                            .toList();
             assertThat(needed.get()).containsExactly(true, true, true, false, false, false);
             open();
             assertThat(needed.get()).containsExactly(true, true, true, true, true, true);

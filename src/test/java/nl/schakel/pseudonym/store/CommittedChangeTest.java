@@ -140,13 +140,15 @@ class CommittedChangeTest {
         List<Optional<PersonKey>> found =
                 committed(database -> registers(database).persons(tokens(seen, Pair::both)));
         assertThat(found)
-                .isEqualTo(persons.subList(1, PERSONS).stream().map(Optional::of).toList());
+                .isEqualTo(
+                        persons.subList(1, PERSONS).stream().map(Optional::of).toList());
         assertThat(close().rins()).isEqualTo(unseen - (PERSONS - 1));
         List<Optional<PersonKey>> after =
                 committed(database -> registers(database).persons(tokens(rins, Pair::now)));
         assertThat(after.get(0)).isEmpty();
         assertThat(after.subList(1, PERSONS))
-                .isEqualTo(persons.subList(1, PERSONS).stream().map(Optional::of).toList());
+                .isEqualTo(
+                        persons.subList(1, PERSONS).stream().map(Optional::of).toList());
     }
 
     @Test
@@ -174,8 +176,8 @@ class CommittedChangeTest {
             threads.shutdown();
         }
         Object present = numbers.stream().map(pair -> pair.now().bytes()).toArray(byte[][]::new);
-        long known = committed(database -> statements(database)
-                .number("select count(*) from pseudonym.person where lp = any (?)", present));
+        long known = committed(database ->
+                statements(database).number("select count(*) from pseudonym.person where lp = any (?)", present));
         assertThat(known).isEqualTo(PERSONS);
     }
 

@@ -173,10 +173,7 @@ class KeyHoldersTest extends KeyCareWorld {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "CUSTODIAN_B, research/2",
-        "CUSTODIAN_B, research/17"
-    })
+    @CsvSource({"CUSTODIAN_B, research/2", "CUSTODIAN_B, research/17"})
     void a_later_key_that_the_service_does_not_use_yet_is_not_put_in_use(Role role, String later) {
         assertThatThrownBy(() -> propose(custodian(role), "activeren", Map.of(later, "")))
                 .isInstanceOfSatisfying(CeremonyRefused.NotAStep.class, refused -> assertThat(refused.faults())

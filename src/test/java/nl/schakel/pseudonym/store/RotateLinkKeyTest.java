@@ -313,8 +313,7 @@ class RotateLinkKeyTest {
 
     private RotateLinkKey rotation(NextLayers layers) {
         AuditTrail trail = (zone, entry) -> entries.add(entry);
-        return new RotateLinkKey(
-                layers, new PostgresKeyedValues(world.database()), trail, new RecordKeyRefusal(trail));
+        return new RotateLinkKey(layers, new PostgresKeyedValues(world.database()), trail, new RecordKeyRefusal(trail));
     }
 
     /** A digest of every table that rotation has no business with, as far as this role may read. */

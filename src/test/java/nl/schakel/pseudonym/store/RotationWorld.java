@@ -139,7 +139,8 @@ final class RotationWorld {
     /** The local tokens that the delivery should have. */
     Set<String> expectedLocals(Pseudonymizer keys) {
         Set<String> expected = new TreeSet<>();
-        IntStream.range(0, PERSONS).forEach(i -> expected.add(i + " " + hex(local(keys, i).bytes()) + " - -"));
+        IntStream.range(0, PERSONS)
+                .forEach(i -> expected.add(i + " " + hex(local(keys, i).bytes()) + " - -"));
         return expected;
     }
 
@@ -153,18 +154,19 @@ final class RotationWorld {
 
     /** Constraints, indexes, relations, columns and views of the whole database. */
     List<String> catalogue() {
-        return statements().list(
-                "select 'c ' || conrelid::regclass::text || ' ' || conname::text || ' ' || pg_get_constraintdef(oid) || convalidated::text"
-                        + " from pg_constraint where conrelid > 0"
-                        + " union all select 'i ' || pg_get_indexdef(indexrelid) || indisvalid::text || indisprimary::text from pg_index"
-                        + " union all select 'r ' || oid::regclass::text || ' ' || relkind::text || relowner::text || ' '"
-                        + " || coalesce(relacl::text, '') || relrowsecurity::text || relforcerowsecurity::text || relpersistence::text"
-                        + " || coalesce(obj_description(oid, 'pg_class'), '') from pg_class where relkind in ('r', 'v', 'i')"
-                        + " union all select 'a ' || attrelid::regclass::text || ' ' || attnum::text || attname::text || atttypid::text || attnotnull::text"
-                        + " from pg_attribute join pg_class on pg_class.oid = attrelid and relkind in ('r', 'v')"
-                        + " union all select 'v ' || pg_get_viewdef(oid) from pg_class where relkind = 'v'"
-                        + " order by 1",
-                row -> row.getString(1));
+        return statements()
+                .list(
+                        "select 'c ' || conrelid::regclass::text || ' ' || conname::text || ' ' || pg_get_constraintdef(oid) || convalidated::text"
+                                + " from pg_constraint where conrelid > 0"
+                                + " union all select 'i ' || pg_get_indexdef(indexrelid) || indisvalid::text || indisprimary::text from pg_index"
+                                + " union all select 'r ' || oid::regclass::text || ' ' || relkind::text || relowner::text || ' '"
+                                + " || coalesce(relacl::text, '') || relrowsecurity::text || relforcerowsecurity::text || relpersistence::text"
+                                + " || coalesce(obj_description(oid, 'pg_class'), '') from pg_class where relkind in ('r', 'v', 'i')"
+                                + " union all select 'a ' || attrelid::regclass::text || ' ' || attnum::text || attname::text || atttypid::text || attnotnull::text"
+                                + " from pg_attribute join pg_class on pg_class.oid = attrelid and relkind in ('r', 'v')"
+                                + " union all select 'v ' || pg_get_viewdef(oid) from pg_class where relkind = 'v'"
+                                + " order by 1",
+                        row -> row.getString(1));
     }
 
     /** The file of each table with keyed values and of each index of it. */
