@@ -9,15 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import nl.schakel.testserver.Accounts;
+import nl.schakel.testserver.RunningService;
 import org.junit.jupiter.api.Test;
 
 /** What the users see and do in a browser, on the packaged product. */
 class BrowserIT {
+    private static final List<String> KEY_PAGES =
+            List.of("sleutels", "sleutels/draaiboek/aanmaken", "sleutels/draaiboek/roteren", "mijn-account");
     private static final Map<String, List<String>> PAGES_OF_ROLES = Map.of(
             "school-99bb",
                     List.of(
                             "leveringen",
                             "leveringen/nieuw",
+                            "leveringen/nieuw?wijze=blind",
                             "leveringen/nieuw/hulp",
                             "nummerwijzigingen",
                             "bezwaren",
@@ -32,7 +37,10 @@ class BrowserIT {
                             "evaluatieruimten",
                             "accounts",
                             "accounts/nieuw",
-                            "mijn-account"));
+                            "mijn-account"),
+            "sleutel-a-1", KEY_PAGES,
+            "sleutel-b-2", KEY_PAGES,
+            "sleutel-log-1", KEY_PAGES);
 
     private static final List<String> PUBLIC_PAGES = List.of(
             "",
@@ -180,6 +188,42 @@ class BrowserIT {
             }
         });
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void a_custodian_who_has_to_confirm_and_an_officer_who_may_look_up_see_accessible_pages() throws Exception {
+        TokenClient custodian = as("sleutel-b-1");
+        TokenClient.Answer step =
+                custodian.post("sleutelhandelingen", "{\"handeling\":\"schorsen\",\"oefening\":true}");
+        assertThat(step.status()).as(step.body()).isBetween(200, 201);
+        TokenClient.Answer asked =
+                as("privacy").post("inzageverzoeken", "{\"grond\":\"inzage\",\"toelichting\":\"Brief van een ouder\"}");
+        assertThat(as("privacy-2")
+                        .post("inzageverzoeken/" + asked.id() + "/goedkeuring", "")
+                        .status())
+                .isEqualTo(200);
+        Map<String, List<String>> faults = new TreeMap<>();
+        try (Browser browser = Browser.withScript()) {
+            assertThat(browser.signIn("sleutel-b-2").open("portaal/sleutels").textContent("main"))
+                    .contains("(oefening)");
+            check(browser, "a step that waits", faults);
+            browser.picture("sleutels");
+        }
+        try (Browser browser = Browser.withScript()) {
+            browser.signIn("privacy").open("portaal/inzage/" + asked.id());
+            check(browser, "a look-up", faults);
+            browser.picture("inzage");
+        }
+        assertThat(custodian
+                        .post("sleutelhandelingen/" + step.id() + "/afwijzing", "")
+                        .status())
+                .isEqualTo(200);
+        assertThat(faults).isEmpty();
+    }
+
+    private static TokenClient as(String user) {
+        return new TokenClient(
+                RunningService.shared().uri("api/v1/"), Accounts.of(user).token());
     }
 
     @Test

@@ -2,8 +2,15 @@ package journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +18,8 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.schakel.testserver.Accounts;
 import nl.schakel.testserver.RunningService;
@@ -51,6 +60,40 @@ class LookUpIT {
         assertThat(as("beheer").post("inzageverzoeken", "{}").status()).isEqualTo(403);
         CanaryScanner scanner = new CanaryScanner(List.of(number, valid(number)));
         assertThat(places(scanner)).isEmpty();
+    }
+
+    @Test
+    void a_pupil_that_a_school_delivered_is_known_with_the_deliveries_that_hold_data() throws Exception {
+        byte[] file = MadeUpFiles.pupils("99ZZ", 3);
+        HttpRequest upload = HttpRequest.newBuilder(SERVICE.uri("api/v1/leveringen"))
+                .header("Authorization", "Bearer " + Accounts.of("school-99zz").token())
+                .header("Content-Type", "application/xml")
+                .header("Idempotency-Key", "inzage-key-0001")
+                .POST(BodyPublishers.ofByteArray(file))
+                .build();
+        HttpResponse<String> delivered = HttpClient.newHttpClient().send(upload, BodyHandlers.ofString());
+        assertThat(delivered.statusCode()).as(delivered.body()).isEqualTo(201);
+        Matcher number = Pattern.compile("<bsn>([0-9]{9})</bsn>").matcher(new String(file, StandardCharsets.UTF_8));
+        assertThat(number.find()).isTrue();
+        TokenClient officer = as("privacy-2");
+        String path = "inzageverzoeken/"
+                + officer.post("inzageverzoeken", "{\"grond\":\"inzage\",\"toelichting\":\"Brief van een ouder\"}")
+                        .id();
+        assertThat(officer.post(path + "/opzoeking", "{\"pgn\":\"" + number.group(1) + "\"}")
+                        .status())
+                .isNotEqualTo(200);
+        assertThat(as("privacy").post(path + "/goedkeuring", "").status()).isEqualTo(200);
+        TokenClient.Answer found = officer.post(path + "/opzoeking", "{\"pgn\":\"" + number.group(1) + "\"}");
+        assertThat(found.json().getBoolean("bekend")).as(found.body()).isTrue();
+        assertThat(found.json().getJsonArray("gebeurtenissen"))
+                .map(JsonValue::asJsonObject)
+                .filteredOn(event -> event.getString("soort").equals("levering"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.getString("plaats")).contains("99ZZ");
+                    assertThat(event.getString("inhoud")).contains("2021-2022");
+                });
+        assertThat(found.body()).doesNotContain(number.group(1), "Zwaluwenburg");
     }
 
     /** The first valid number from here on. */

@@ -40,6 +40,7 @@ final class AccountsFile implements Closeable {
         person("steward", "Stijn Datasteward", "STEWARD");
         person("steward-2", "Sara Datasteward", "STEWARD");
         person("privacy", "Petra Privacyfunctionaris", "PRIVACY_OFFICER");
+        person("privacy-2", "Paul Privacyfunctionaris", "PRIVACY_OFFICER");
         person("beheer", "Bert Beheerder", "OPERATOR");
         custodians("a", "CUSTODIAN_A");
         custodians("b", "CUSTODIAN_B");

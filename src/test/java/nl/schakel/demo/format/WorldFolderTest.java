@@ -154,8 +154,12 @@ class WorldFolderTest {
         Path file = world.resolve("accounts.json");
         assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
         List<JsonObject> accounts = json(file).asJsonArray().getValuesAs(JsonObject.class);
-        assertThat(accounts).hasSize(12 + counts.schools());
+        assertThat(accounts).hasSize(13 + counts.schools());
         assertThat(accounts.stream().map(a -> a.getString("apiToken"))).doesNotHaveDuplicates();
+        assertThat(accounts.stream().map(a -> a.getJsonArray("rollen").getString(0)))
+                .filteredOn("PRIVACY_OFFICER"::equals)
+                .as("a look-up takes two")
+                .hasSize(2);
         assertThat(accounts.stream().map(a -> a.getJsonArray("rollen").getString(0)))
                 .contains(
                         "SCHOOL", "RESEARCHER", "STEWARD", "PRIVACY_OFFICER", "OPERATOR", "CUSTODIAN_A", "CUSTODIAN_B");

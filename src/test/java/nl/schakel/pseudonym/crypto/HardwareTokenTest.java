@@ -14,6 +14,7 @@ import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.SecureRandom;
 import java.security.Security;
 import java.security.cert.Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -28,10 +29,12 @@ import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.platform.secret.HolderStore;
 import nl.schakel.platform.secret.HolderToken;
+import nl.schakel.platform.secret.KeyEntries;
 import nl.schakel.platform.secret.KeyHolder;
 import nl.schakel.platform.secret.KeysUnavailable;
 import nl.schakel.platform.secret.KeysUnavailable.Reason;
 import nl.schakel.pseudonym.KeySeries;
+import nl.schakel.pseudonym.NextLayers;
 import nl.schakel.pseudonym.PersonKey;
 import nl.schakel.pseudonym.PseudonymRefused;
 import nl.schakel.pseudonym.Pseudonymizer;
@@ -64,7 +67,7 @@ class HardwareTokenTest {
         Files.writeString(
                 conf, "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
         Files.writeString(folder.resolve("pin"), PIN + "\n");
-        for (String token : List.of("a", "b", "loose", "exchanged", "versions")) {
+        for (String token : List.of("a", "b", "loose", "exchanged", "versions", "rotating")) {
             Files.writeString(folder.resolve(token + ".cfg"), configuration(token, initialized(token)));
         }
         fill("a", "a", KEPT);
@@ -113,6 +116,30 @@ class HardwareTokenTest {
         assertThat(tokens.stream().map(Token::earlier))
                 .isEqualTo(expected.stream().map(Token::earlier).toList());
         assertThatThrownBy(() -> inToken.oprf(3)).isInstanceOf(PseudonymRefused.Suspended.class);
+    }
+
+    @Test
+    void a_rotation_with_the_next_key_in_a_token_gives_the_values_of_the_same_key_in_a_file(@TempDir Path stores)
+            throws Exception {
+        HolderFiles example = new HolderFiles(Path.of("keys-example/b.bcfks"), Path.of("keys-example/b.wachtzin"));
+        HolderFiles both = new HolderFiles(stores.resolve("b.bcfks"), example.passphrase());
+        try (KeyEntries keys = KeyEntries.read(example)) {
+            keys.withSecret("link/2", new SecureRandom()).writeTo(both);
+        }
+        Files.copy(example.passphrase(), stores.resolve("b.wachtzin"));
+        fill("rotating", stores, "b", KEPT);
+        NextLayers.Layer inToken = StoredLayers.of(token("rotating"), 2);
+        NextLayers.Layer inFile = StoredLayers.of(HolderStore.open(both, ExampleKeys.ALLOWED), 2);
+        Pseudonymizer before = pseudonymizer(token("a"), token("rotating"));
+        Pseudonymizer after =
+                new DirectPseudonymizer(HolderA.of(token("a")), new HolderB(token("rotating"), 2).layers());
+        for (Pgn number : numbers(5)) {
+            byte[] old = before.linkage(number).bytes();
+            assertThat(inToken.over(old))
+                    .isEqualTo(inFile.over(old))
+                    .isEqualTo(inToken.again(old))
+                    .isEqualTo(after.linkage(number).bytes());
+        }
     }
 
     @Test

@@ -29,7 +29,7 @@ class KilledRotationTest {
         List<Admission> admissions = admissions(SEED + stop);
         List<PersonKey> persons = admit(admissions);
         List<String> before = stored();
-        StoppedProcess.killed(RotatingProcess.class, TestPostgres.url(), Long.toString(stop));
+        StoppedProcess.killed(RotatingProcess.class, TestPostgres.url(), Long.toString(stop), "2");
         assertThat(statements.number("select generation from pseudonym.in_force"))
                 .isEqualTo(1);
         assertThat(admit(admissions)).isEqualTo(persons);

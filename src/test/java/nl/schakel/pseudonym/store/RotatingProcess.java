@@ -29,7 +29,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class RotatingProcess {
     private RotatingProcess() {}
 
-    /** Arguments: URL and password of zone LINK's role, and the value at which to stop, 0 for before the commit. */
+    /** Arguments: URL and password of zone LINK's role, the value at which to stop (0 before the commit, -1 after it), the generation. */
     public static void main(String[] arguments) throws Exception {
         long stop = Long.parseLong(arguments[2]);
         try (Connection connection = connect(arguments[0], arguments[1])) {
@@ -37,9 +37,15 @@ final class RotatingProcess {
             new RotateLinkKey(
                             generation -> new Stopping(stop),
                             new PostgresKeyedValues(database),
-                            (zone, entry) -> stopped(),
+                            (zone, entry) -> {
+                                if (stop == 0) {
+                                    stopped();
+                                }
+                            },
                             new RecordKeyRefusal((zone, entry) -> {}))
-                    .rotate(custodian(), custodian(), 2);
+                    .rotate(custodian(), custodian(), Integer.parseInt(arguments[3]));
+            connection.commit();
+            stopped();
         }
     }
 
