@@ -1,5 +1,8 @@
 -- How many numbers a school may have evaluated in a school year, over direct, blind and trial evaluations together.
 
+-- Words that somebody typed and that stay, without what may be a pupil's number (nl.schakel.pupil.NumberLike).
+create domain pseudonym.numberless as text check (value !~ '[0-9]{8}|([0-9][^0-9a-zA-Z]{0,3}){9}');
+
 create table pseudonym.quota (
   brin text not null,
   school_year smallint not null,
@@ -16,7 +19,7 @@ create table pseudonym.quota_raise (
   brin text not null,
   school_year smallint not null,
   allowed bigint not null check (allowed > 0),
-  because text not null check (length(because) between 10 and 500),
+  because pseudonym.numberless not null check (length(because) between 10 and 500),
   raised_at timestamptz not null,
   foreign key (brin, school_year) references pseudonym.quota
 );

@@ -6,7 +6,7 @@ grant usage on schema oversight to schakel_link;
 create table oversight.look_up (
   id uuid primary key,
   ground text not null check (ground in ('ACCESS', 'RECTIFICATION', 'ERASURE', 'OBJECTION')),
-  reason text not null check (length(reason) between 10 and 300 and reason !~ '[0-9]{8}|([0-9][^0-9a-zA-Z]{0,3}){9}'),
+  reason pseudonym.numberless not null check (length(reason) between 10 and 300),
   asked_by uuid not null,
   asked_at timestamptz not null,
   approved_by uuid,

@@ -12,6 +12,7 @@ import nl.schakel.audit.AuditTrail;
 import nl.schakel.audit.ProcessingActivity;
 import nl.schakel.audit.Role;
 import nl.schakel.platform.database.Zone;
+import nl.schakel.pupil.NumberLike;
 import nl.schakel.school.Brin;
 import nl.schakel.school.SchoolYear;
 
@@ -61,7 +62,8 @@ public class RaiseQuota {
 
     private static QuotaRegister.Raise checked(Wish wish) {
         String because = wish.because().strip();
-        if (because.length() < SHORTEST_REASON || because.length() > LONGEST_REASON) {
+        boolean fits = because.length() >= SHORTEST_REASON && because.length() <= LONGEST_REASON;
+        if (!fits || NumberLike.in(because)) {
             throw new PseudonymRefused.RaiseWrong("reden");
         }
         return new QuotaRegister.Raise(

@@ -57,6 +57,8 @@ class RaiseQuotaTest {
         "toegestaan, 99AA, 2026-2027, 99999999999999999999, een tweede vestiging",
         "toegestaan, 99AA, 2026-2027, veel, een tweede vestiging",
         "reden, 99AA, 2026-2027, 10, kort",
+        "reden, 99AA, 2026-2027, 10, leerling 111222333 kwam erbij",
+        "reden, 99AA, 2026-2027, 10, leerling 111.222.333 kwam erbij",
         "reden, 99AA, 2026-2027, 10, "
     })
     void a_wrong_field_is_named_and_nothing_changes(

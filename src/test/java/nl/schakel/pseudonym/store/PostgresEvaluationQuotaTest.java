@@ -110,6 +110,15 @@ class PostgresEvaluationQuotaTest {
         }
     }
 
+    @Test
+    void a_reason_that_holds_a_number_is_not_stored() throws Exception {
+        QuotaRegister register = new PostgresQuotaRegister(TestPostgres.database(null), 10);
+        for (String reason : List.of("leerling 111222333", "leerling 111 222 333", "leerling 11122233")) {
+            assertThatThrownBy(() -> raise(register, 25, reason)).hasMessageContaining("23514");
+        }
+        raise(register, 25, "in 2026-2027 een derde groep 8");
+    }
+
     private void raise(QuotaRegister register, long allowed, String because) throws Exception {
         TestPostgres.inTransaction(Zone.LINK, () -> {
             register.raise(new QuotaRegister.Raise(new Brin(brin), YEAR, allowed, because), AT);
