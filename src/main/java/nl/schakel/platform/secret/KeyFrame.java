@@ -25,7 +25,7 @@ public record KeyFrame(Kind kind, List<byte[]> items) {
     /** The bytes before the first item, without the first length. */
     static final int HEAD = 2 + Short.BYTES;
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final int UNSIGNED_SHORT = 0xFFFF;
 
     /** The kinds of frames. */
@@ -42,7 +42,9 @@ public record KeyFrame(Kind kind, List<byte[]> items) {
         /** What was asked. */
         ANSWER(64),
         /** A derivation gave what cannot be; no items. */
-        FAULTY(65);
+        FAULTY(65),
+        /** The question is of another version; no items. Read by its version: where that differs nothing else is. */
+        OTHER_VERSION(66);
 
         private final byte code;
 
@@ -61,12 +63,22 @@ public record KeyFrame(Kind kind, List<byte[]> items) {
     }
 
     /** Bytes that are no frame, or not one that may come here. */
-    public static final class Malformed extends IOException {
+    public static class Malformed extends IOException {
         private static final long serialVersionUID = 1L;
 
         /** @param what what is wrong, without any value */
         public Malformed(String what) {
             super(what);
+        }
+    }
+
+    /** A frame of another version: the two ends are of different releases. */
+    public static final class OtherVersion extends Malformed {
+        private static final long serialVersionUID = 1L;
+
+        private OtherVersion(int version) {
+            super("the other end speaks version " + version + " of the frames, not " + VERSION
+                    + ": start both from the same release");
         }
     }
 
@@ -99,10 +111,14 @@ public record KeyFrame(Kind kind, List<byte[]> items) {
         return length;
     }
 
-    /** The frame of the bytes that follow its length; they must be neither more nor fewer. @throws Malformed otherwise */
+    /** The frame of the bytes that follow its length; they must be neither more nor fewer. @throws Malformed otherwise, as {@link OtherVersion} where that is it */
     public static KeyFrame decode(ByteBuffer bytes) throws Malformed {
-        if (bytes.remaining() < HEAD || bytes.get() != VERSION) {
-            throw new Malformed("version");
+        if (bytes.remaining() < HEAD) {
+            throw new Malformed("length");
+        }
+        byte version = bytes.get();
+        if (version != VERSION) {
+            throw new OtherVersion(Byte.toUnsignedInt(version));
         }
         Kind kind = Kind.of(bytes.get());
         int count = bytes.getShort() & UNSIGNED_SHORT;

@@ -49,7 +49,7 @@ final class KeyAnswers {
                 case CHECK_VALUES -> new KeyFrame(Kind.ANSWER, checkValues(items));
                 case MULTIPLY -> computed(products(named(oprf, items), rest(items)));
                 case TAG -> computed(tags(named(token, items), rest(items)));
-                case ANSWER, FAULTY -> throw new Malformed("no question");
+                case ANSWER, FAULTY, OTHER_VERSION -> throw new Malformed("no question");
             };
         } catch (FaultyDerivation e) {
             faulty = true;

@@ -13,10 +13,13 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.schakel.platform.secret.KeyFrame;
+import nl.schakel.platform.secret.KeyFrame.Kind;
 import nl.schakel.platform.secret.KeyFrame.Malformed;
+import nl.schakel.platform.secret.KeyFrame.OtherVersion;
 import nl.schakel.pseudonym.KeyProcess.Place;
 
 /** The Unix socket at which questions arrive, each connection in a thread of its own. Says nothing of what is asked. */
@@ -74,11 +77,10 @@ final class KeySocket implements AutoCloseable {
                 fill(connection, head);
                 ByteBuffer question = ByteBuffer.allocate(KeyFrame.length(head.flip()));
                 fill(connection, question);
-                ByteBuffer answer = answers.to(KeyFrame.decode(question.flip())).encoded();
-                while (answer.hasRemaining()) {
-                    connection.write(answer);
-                }
+                send(connection, answers.to(decoded(connection, question.flip())));
             }
+        } catch (OtherVersion e) {
+            LOG.log(Level.WARNING, "a connection is closed: {0}", e.getMessage());
         } catch (Malformed e) {
             LOG.log(Level.WARNING, "a connection is closed, because a frame was malformed: {0}", e.getMessage());
         } catch (AsynchronousCloseException | EOFException e) {
@@ -87,6 +89,23 @@ final class KeySocket implements AutoCloseable {
             LOG.log(Level.WARNING, "a connection is closed: {0}", e.getClass().getSimpleName());
         } finally {
             end(connection);
+        }
+    }
+
+    /** The question; who asks in another version is told of it before this throws. */
+    private static KeyFrame decoded(SocketChannel connection, ByteBuffer question) throws IOException {
+        try {
+            return KeyFrame.decode(question);
+        } catch (OtherVersion e) {
+            send(connection, new KeyFrame(Kind.OTHER_VERSION, List.of()));
+            throw e;
+        }
+    }
+
+    private static void send(SocketChannel connection, KeyFrame frame) throws IOException {
+        ByteBuffer bytes = frame.encoded();
+        while (bytes.hasRemaining()) {
+            connection.write(bytes);
         }
     }
 

@@ -20,7 +20,7 @@ class KeyFrameTest {
     void a_frame_has_the_published_bytes() {
         KeyFrame frame = new KeyFrame(Kind.TAG, List.of(new byte[] {7, 8}, new byte[0]));
         assertThat(HexFormat.of().formatHex(frame.encoded().array()))
-                .isEqualTo("0000000e01030002000000020708" + "00000000");
+                .isEqualTo("0000000e02030002000000020708" + "00000000");
     }
 
     @Test
@@ -39,29 +39,36 @@ class KeyFrameTest {
     @ParameterizedTest(name = "{1}")
     @CsvSource({
         "'', nothing",
-        "01, only a version",
-        "010100, half a count",
-        "00010000, version 0",
-        "02010000, version 2",
-        "01000000, no kind 0",
-        "01040000, no kind 4",
-        "01ff0000, no kind 255",
-        "01010001, an item is missing",
-        "0101000100, half a length",
-        "01030001000000, still half a length",
-        "010300010000000207, an item is too short",
-        "01030001000000010708, more than its items",
-        "0101000000, a byte too many",
-        "01030001ffffffff, a negative length",
-        "010300017fffffff, an item that would fill the memory",
-        "01031001, too many items",
-        "0103ffff, as many items as the count can tell"
+        "02, only a version",
+        "020100, half a count",
+        "02000000, no kind 0",
+        "02040000, no kind 4",
+        "02ff0000, no kind 255",
+        "02010001, an item is missing",
+        "0201000100, half a length",
+        "02030001000000, still half a length",
+        "020300010000000207, an item is too short",
+        "02030001000000010708, more than its items",
+        "0201000000, a byte too many",
+        "02030001ffffffff, a negative length",
+        "020300017fffffff, an item that would fill the memory",
+        "02031001, too many items",
+        "0203ffff, as many items as the count can tell"
     })
     void what_is_no_frame_is_refused(String hex, String why) {
         byte[] bytes = HexFormat.of().parseHex(hex);
         assertThatThrownBy(() -> KeyFrame.decode(ByteBuffer.wrap(bytes)))
                 .as(why)
                 .isInstanceOf(Malformed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00010000", "01010000", "03010000", "ff420000"})
+    void a_frame_of_another_version_is_told_as_such_whatever_it_holds(String hex) {
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        assertThatThrownBy(() -> KeyFrame.decode(ByteBuffer.wrap(bytes)))
+                .isInstanceOf(KeyFrame.OtherVersion.class)
+                .hasMessageContaining("version " + Byte.toUnsignedInt(bytes[0]));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
@@ -240,17 +241,16 @@ class ServedKeysTest {
     @CsvSource({
         "00000000, a length of nothing",
         "7fffffff, a length without end",
-        "0000000401050000, an unknown kind",
-        "0000000402010000, another version",
-        "0000000401400000, an answer instead of a question",
-        "00000009010100010000000107, check values of something",
-        "0000000401020000, points of no key",
-        "0000000c01020001000000046f707267, points of a key that is not there",
-        "0000000d0102000100000005746f6b656e, points of a key of messages",
-        "0000000c01030001000000046f707266, messages of a key of points",
-        "0000000e01030001000000066f7072662f32, messages of a version that is not there",
-        "0000001001020002000000046f70726600000000, an empty point",
-        "0000001101020002000000046f7072660000000100, the point at infinity",
+        "0000000402050000, an unknown kind",
+        "0000000402400000, an answer instead of a question",
+        "00000009020100010000000107, check values of something",
+        "0000000402020000, points of no key",
+        "0000000c02020001000000046f707267, points of a key that is not there",
+        "0000000d0202000100000005746f6b656e, points of a key of messages",
+        "0000000c02030001000000046f707266, messages of a key of points",
+        "0000000e02030001000000066f7072662f32, messages of a version that is not there",
+        "0000001002020002000000046f70726600000000, an empty point",
+        "0000001102020002000000046f7072660000000100, the point at infinity",
         "474554202f20485454502f312e310d0a0d0a, another protocol"
     })
     void a_connection_that_sends_what_is_no_question_is_closed_and_others_go_on(String hex, String why)
@@ -260,6 +260,45 @@ class ServedKeysTest {
             assertThat(closedAfter(HexFormat.of().parseHex(hex))).as(why).isTrue();
             assertThat(new ProcessKeys(process, "token").tag(new byte[] {1})).hasSize(32);
             assertThat(served).isNotNull();
+        }
+    }
+
+    @Test
+    void a_question_of_another_version_is_answered_as_such_and_its_connection_ends() throws IOException {
+        try (KeyServed served = new KeyServed(socket, ANSWERS);
+                SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            channel.write(ByteBuffer.wrap(HexFormat.of().parseHex("0000000401010000")));
+            ByteBuffer answer = ByteBuffer.allocate(9);
+            int count = 0;
+            while (count >= 0) {
+                count = channel.read(answer);
+            }
+            assertThat(HexFormat.of().formatHex(answer.array(), 0, answer.position()))
+                    .isEqualTo("0000000402420000");
+            assertThat(served).isNotNull();
+        }
+    }
+
+    @Test
+    void a_process_of_another_version_is_away_and_named_so() throws Exception {
+        Files.createDirectory(
+                socket.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try (ServerSocketChannel other = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            other.bind(UnixDomainSocketAddress.of(socket));
+            Thread answers = new Thread(() -> {
+                try (SocketChannel connection = other.accept()) {
+                    connection.read(ByteBuffer.allocate(8));
+                    connection.write(ByteBuffer.wrap(HexFormat.of().parseHex("0000000403420000")));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            answers.start();
+            assertThatThrownBy(() -> HolderProcess.open(socket, ExampleKeys.ALLOWED))
+                    .isInstanceOf(KeysAway.class)
+                    .hasMessageContaining("speaks version 3");
+            answers.join();
         }
     }
 
