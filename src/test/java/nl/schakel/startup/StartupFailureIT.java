@@ -93,7 +93,8 @@ class StartupFailureIT {
         properties.put("schakel.sleutels.log.wachtzin-bestand", passphrase.toString());
         assertThat(refusal(properties))
                 .isEqualTo(
-                        "Schakel start niet: De sleutels van houder log zijn niet te gebruiken: OTHER_KEY: manifest in "
+                        "Schakel start niet: De sleutels van houder log zijn niet te gebruiken: dit is een andere sleutel"
+                                + " dan de dienst kent, of een vernietigde: manifest in "
                                 + store + ".");
     }
 

@@ -30,15 +30,32 @@ public final class KeysUnavailable extends RuntimeException {
     }
 
     private final Reason reason;
+    private final String subject;
 
     /** @param subject the file or key id concerned, never a secret */
     public KeysUnavailable(Reason reason, Object subject) {
         super(reason + ": " + subject, null, false, false);
         this.reason = reason;
+        this.subject = subject.toString();
     }
 
     /** Why. */
     public Reason reason() {
         return reason;
+    }
+
+    /** Why, in Dutch, for the person at the terminal: a clause that names the file or the key id. */
+    public String told() {
+        return switch (reason) {
+            case STORE_MISSING -> "de kluis " + subject + " is er niet";
+            case PASSPHRASE_MISSING -> "het bestand met de wachtzin " + subject + " is er niet";
+            case PASSPHRASE_SHORT -> "de wachtzin in " + subject + " is korter dan 20 tekens";
+            case KEY_MISSING -> "er ontbreekt een sleutel: " + subject;
+            case NOT_OPENED -> "de kluis " + subject + " gaat niet open: een andere wachtzin, of een beschadigd bestand";
+            case EXAMPLE_KEY -> "een voorbeeldsleutel beschermt niets en mag hier niet: " + subject;
+            case OTHER_KEY -> "dit is een andere sleutel dan de dienst kent, of een vernietigde: " + subject;
+            case KEY_EXTRACTABLE -> "een sleutel kan het hardwaretoken verlaten: " + subject;
+            case FAULTY -> "wat met de sleutels rekent, geeft uitkomsten die niet kunnen: " + subject;
+        };
     }
 }

@@ -33,25 +33,8 @@ final class KeyFiles {
         try {
             return KeyEntries.read(files);
         } catch (KeysUnavailable e) {
-            throw new CeremonyFailed(told(e), e);
+            throw new CeremonyFailed(e.told(), e);
         }
-    }
-
-    /** Why a store cannot be used, for the person at the terminal. */
-    static String told(KeysUnavailable e) {
-        String message = String.valueOf(e.getMessage());
-        String what = message.substring(message.indexOf(' ') + 1);
-        return switch (e.reason()) {
-            case STORE_MISSING -> "de kluis " + what + " is er niet";
-            case PASSPHRASE_MISSING -> "het bestand met de wachtzin " + what + " is er niet";
-            case PASSPHRASE_SHORT -> "de wachtzin in " + what + " is korter dan 20 tekens";
-            case KEY_MISSING -> "er ontbreekt een sleutel: " + what;
-            case NOT_OPENED -> "de kluis " + what + " gaat niet open: een andere wachtzin, of een beschadigd bestand";
-            case EXAMPLE_KEY -> "een voorbeeldsleutel beschermt niets en mag hier niet: " + what;
-            case OTHER_KEY -> "dit is een andere sleutel dan de dienst kent, of een vernietigde: " + what;
-            case KEY_EXTRACTABLE -> "een sleutel kan het hardwaretoken verlaten: " + what;
-            case FAULTY -> "wat met de sleutels rekent, geeft uitkomsten die niet kunnen: " + what;
-        };
     }
 
     /**
@@ -87,7 +70,7 @@ final class KeyFiles {
         try {
             keys.writeTo(files);
         } catch (KeysUnavailable e) {
-            throw new CeremonyFailed(told(e), e);
+            throw new CeremonyFailed(e.told(), e);
         }
         KeyEntries written = read(files);
         Map<String, String> expected = keys.checkValues();

@@ -52,7 +52,7 @@ public final class LogStore {
                     development,
                     (keyId, checkValue) -> recognizes(connection, keyId, checkValue));
         } catch (KeysUnavailable e) {
-            throw new StartupFailure("De sleutels van houder log zijn niet te gebruiken: " + e.getMessage() + ".", e);
+            throw new StartupFailure("De sleutels van houder log zijn niet te gebruiken: " + e.told() + ".", e);
         } catch (SQLException e) {
             throw unchecked(e);
         }

@@ -33,7 +33,8 @@ class LogStoreTest {
         assertThatCode(() -> first.require(access)).doesNotThrowAnyException();
         assertThatThrownBy(() -> store("other").require(access))
                 .isInstanceOf(StartupFailure.class)
-                .hasMessage("De sleutels van houder log zijn niet te gebruiken: OTHER_KEY: " + key + " in "
+                .hasMessage("De sleutels van houder log zijn niet te gebruiken: dit is een andere sleutel dan de"
+                        + " dienst kent, of een vernietigde: " + key + " in "
                         + folder.resolve("other") + ".");
         assertThatCode(() -> first.require(access)).doesNotThrowAnyException();
     }
@@ -44,7 +45,7 @@ class LogStoreTest {
         Files.writeString(folder.resolve("first.wachtzin"), "another pass-phrase of some length\n");
         assertThatThrownBy(() -> store.require(access))
                 .isInstanceOf(StartupFailure.class)
-                .hasMessageContaining("NOT_OPENED");
+                .hasMessageContaining("gaat niet open: een andere wachtzin");
     }
 
     @Test
