@@ -51,7 +51,8 @@ public final class KeysUnavailable extends RuntimeException {
             case PASSPHRASE_MISSING -> "het bestand met de wachtzin " + subject + " is er niet";
             case PASSPHRASE_SHORT -> "de wachtzin in " + subject + " is korter dan 20 tekens";
             case KEY_MISSING -> "er ontbreekt een sleutel: " + subject;
-            case NOT_OPENED -> "de kluis " + subject + " gaat niet open: een andere wachtzin, of een beschadigd bestand";
+            case NOT_OPENED ->
+                "de kluis " + subject + " gaat niet open: een andere wachtzin, of een beschadigd bestand";
             case EXAMPLE_KEY -> "een voorbeeldsleutel beschermt niets en mag hier niet: " + subject;
             case OTHER_KEY -> "dit is een andere sleutel dan de dienst kent, of een vernietigde: " + subject;
             case KEY_EXTRACTABLE -> "een sleutel kan het hardwaretoken verlaten: " + subject;

@@ -18,8 +18,7 @@ class KeysUnavailableTest {
         "FAULTY, uitkomsten"
     })
     void each_reason_is_told_by_what_it_is(Reason reason, String words) {
-        assertThat(new KeysUnavailable(reason, "link/1 in b.bcfks").told())
-                .contains(words, "link/1 in b.bcfks");
+        assertThat(new KeysUnavailable(reason, "link/1 in b.bcfks").told()).contains(words, "link/1 in b.bcfks");
     }
 
     @Test
