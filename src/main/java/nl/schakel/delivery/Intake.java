@@ -28,6 +28,7 @@ final class Intake implements DeliveryRows, AutoCloseable {
     private final DeliveryId id = DeliveryId.random();
     private final FindingsKept findings = new FindingsKept();
     private final PupilNumbers pupils = new PupilNumbers();
+    private final PupilNumbers withheld = new PupilNumbers();
     private final ResultKeys results = new ResultKeys();
     private final List<TestDefinition> tests = new ArrayList<>();
     private final List<Integer> undefinedTests = new ArrayList<>();
@@ -98,10 +99,15 @@ final class Intake implements DeliveryRows, AutoCloseable {
         if (key != lastKey) {
             Opened now = opened();
             Token local = desk.local(now.header().site(), key);
-            lastPupil = local.isIn(now.objections().local()) ? WITHHELD : pupils.numberOf(local);
+            lastPupil = local.isIn(now.objections().local()) ? withheld(local) : pupils.numberOf(local);
             lastKey = key;
         }
         return lastPupil;
+    }
+
+    private int withheld(Token local) {
+        withheld.numberOf(local);
+        return WITHHELD;
     }
 
     @Override
@@ -137,6 +143,7 @@ final class Intake implements DeliveryRows, AutoCloseable {
         now.social().flush();
         List<PersonKey> persons =
                 now.header().part() == Part.PUPILS ? now.batch().persons() : admitNumbered(now);
+        desk.admit(tokens(withheld, 0, withheld.size())); // stores nothing, and in a change of keys the objection follows
         now.content().tests(tests);
         NewContent.Settled settled = now.content().settle(undefinedTests);
         findings.count(DeliveryRule.TEST_UNDEFINED, settled.undefined());
@@ -152,14 +159,18 @@ final class Intake implements DeliveryRows, AutoCloseable {
         List<PersonKey> persons = new ArrayList<>(pupils.size());
         for (int from = 0; from < pupils.size(); from += People.MOST) {
             int end = Math.min(from + People.MOST, pupils.size());
-            List<PupilTokens> tokens = IntStream.range(from, end)
-                    .mapToObj(number -> PupilTokens.local(pupils.token(number)))
-                    .toList();
+            List<PupilTokens> tokens = tokens(pupils, from, end);
             List<PersonKey> some = desk.admit(tokens);
             now.content().subjects(from, NewContent.Subject.pair(some, tokens));
             persons.addAll(some);
         }
         return persons;
+    }
+
+    private static List<PupilTokens> tokens(PupilNumbers numbered, int from, int end) {
+        return IntStream.range(from, end)
+                .mapToObj(number -> PupilTokens.local(numbered.token(number)))
+                .toList();
     }
 
     private Tally tally(ReadRows read, Opened now, NewContent.Settled settled) {

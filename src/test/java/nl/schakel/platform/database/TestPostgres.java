@@ -115,7 +115,8 @@ public final class TestPostgres {
                 Proxy.newProxyInstance(TestPostgres.class.getClassLoader(), new Class<?>[] {DataSource.class}, handler);
     }
 
-    private static Connection uncloseable(Connection connection) {
+    /** The connection, of which only its owner ends the transaction. */
+    static Connection uncloseable(Connection connection) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (OUTER.contains(method.getName())) {
                 return null;

@@ -2,12 +2,9 @@ package nl.schakel.pseudonym.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -17,9 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import nl.schakel.platform.database.CopiedDatabase;
 import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.Statements;
-import nl.schakel.platform.database.TestPostgres;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.Admission;
 import nl.schakel.pseudonym.KeyChanges.Counts;
@@ -43,18 +40,15 @@ class CommittedChangeTest {
     private final List<Pair> numbers = pairs();
     private final List<Pair> locals = pairs();
     private final List<Pair> rins = pairs();
-    private String name = "";
-    private String url = "";
+
+    @SuppressWarnings("NullAway.Init")
+    private CopiedDatabase copy;
 
     /** The token of one identifier under both series. */
     private record Pair(Token old, Token now) {
         Token both() {
             return now.foundBy(old);
         }
-    }
-
-    private interface Work<T> {
-        T on(Database database) throws Exception;
     }
 
     private List<Pair> pairs() {
@@ -71,35 +65,26 @@ class CommittedChangeTest {
 
     @BeforeEach
     void copy_the_database() throws SQLException {
-        name = String.format(Locale.ROOT, "change_%016x", new Random().nextLong());
-        url = TestPostgres.url().replaceFirst("/postgres$", "/" + name);
-        asSuperuser("create database " + name + " template postgres");
+        copy = new CopiedDatabase();
     }
 
     @AfterEach
     void drop_it() throws SQLException {
-        asSuperuser("drop database " + name + " with (force)");
-    }
-
-    private static void asSuperuser(String sql) throws SQLException {
-        try (Connection connection = TestPostgres.superuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        copy.close();
     }
 
     @Test
     void opening_and_closing_that_were_killed_before_the_commit_leave_everything_as_it_was() throws Exception {
         List<PersonKey> persons = admit(Pair::old);
         List<String> before = stored();
-        StoppedProcess.killed(ChangingProcess.class, url, "2");
+        StoppedProcess.killed(ChangingProcess.class, copy.url(), "2");
         assertThat(stored()).isEqualTo(before);
         assertThat(series()).isEqualTo(BEGINNING);
         assertThat(admit(Pair::old)).as("seed %d", SEED).isEqualTo(persons);
         open();
         List<String> opened = stored();
         Counts unseen = unseen();
-        StoppedProcess.killed(ChangingProcess.class, url, "0");
+        StoppedProcess.killed(ChangingProcess.class, copy.url(), "0");
         assertThat(stored()).isEqualTo(opened);
         assertThat(unseen()).isEqualTo(unseen);
         assertThat(series()).isEqualTo(new SeriesInForce(SECOND, Optional.of(KeySeries.beginning(1))));
@@ -251,11 +236,7 @@ class CommittedChangeTest {
                         row -> row.getString(1)));
     }
 
-    private <T> T committed(Work<T> work) throws Exception {
-        try (Connection connection = RotatingProcess.connect(url, TestPostgres.password(Zone.LINK))) {
-            T result = work.on(RotatingProcess.database(connection));
-            connection.commit();
-            return result;
-        }
+    private <T> T committed(CopiedDatabase.Work<T> work) throws Exception {
+        return copy.committed(Zone.LINK, null, work);
     }
 }
