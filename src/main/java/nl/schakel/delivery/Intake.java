@@ -143,7 +143,8 @@ final class Intake implements DeliveryRows, AutoCloseable {
         now.social().flush();
         List<PersonKey> persons =
                 now.header().part() == Part.PUPILS ? now.batch().persons() : admitNumbered(now);
-        desk.admit(tokens(withheld, 0, withheld.size())); // stores nothing, and in a change of keys the objection follows
+        desk.admit(
+                tokens(withheld, 0, withheld.size())); // stores nothing, and in a change of keys the objection follows
         now.content().tests(tests);
         NewContent.Settled settled = now.content().settle(undefinedTests);
         findings.count(DeliveryRule.TEST_UNDEFINED, settled.undefined());

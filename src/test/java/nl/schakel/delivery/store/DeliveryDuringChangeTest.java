@@ -112,15 +112,15 @@ class DeliveryDuringChangeTest {
         byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         Upload upload = new Upload(new ByteArrayInputStream(bytes), new IdempotencyKey(key));
         Actor actor = new Actor(new StaffId(new UUID(1, 2)), Set.of(Role.SCHOOL), Optional.of(BRIN));
-        Delivery delivery = school(database ->
-                service(database, tokens).receive(actor, upload).delivery());
+        Delivery delivery = school(
+                database -> service(database, tokens).receive(actor, upload).delivery());
         return delivery.tally();
     }
 
     private ReceiveDelivery service(Database database, Pseudonymizer tokens) {
         PupilDesk desk = new PupilDesk(tokens, StoredPeople.of(database, generation));
-        IntakeDesk intake = new IntakeDesk(
-                new ScriptReader(), new PostgresContent(database), desk, StoredDecisions.of(database));
+        IntakeDesk intake =
+                new IntakeDesk(new ScriptReader(), new PostgresContent(database), desk, StoredDecisions.of(database));
         InMemoryAuditTrail trail = new InMemoryAuditTrail(CLOCK);
         return new ReceiveDelivery(
                 new PostgresDeliveries(database, trail),
