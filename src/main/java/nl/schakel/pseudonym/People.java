@@ -16,12 +16,14 @@ public interface People {
      * Where both have numbers of their own, the row belongs to its number and the local key follows it. Concurrent calls for
      * the same person answer the same key. Repeating a call changes nothing.
      *
-     * <p>A call locks in one order. Transactions of several calls may still meet crosswise: then the database refuses one
-     * of them ({@code DatabaseFailure.isTransient}), and it is repeated as a whole.
+     * <p>A call locks in one order. Transactions of several calls may still meet crosswise: then the database ends one of
+     * them, and its sender sends the request again.
      *
      * @param zone {@link Zone#SCHOOL} or {@link Zone#LINK}
      * @param admissions at most {@link #MOST}; may be empty, may repeat
      * @throws IllegalArgumentException for more
+     * @throws PseudonymRefused.Crossed where the transaction met another one crosswise
+     * @throws PseudonymRefused.KeysChanged where the tokens are of other keys than are in force
      */
     List<PersonKey> admit(Zone zone, List<Admission> admissions);
 }

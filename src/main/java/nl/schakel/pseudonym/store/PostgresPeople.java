@@ -72,12 +72,16 @@ class PostgresPeople implements People {
             }
             return people(statement, admissions.size());
         } catch (SQLException e) {
-            if (OTHER_GENERATION.equals(e.getSQLState())) {
-                changed.run();
-                throw new PseudonymRefused.KeysChanged();
-            }
-            throw new DatabaseFailure(e);
+            throw refusal(new DatabaseFailure(e));
         }
+    }
+
+    private RuntimeException refusal(DatabaseFailure failure) {
+        if (failure.sqlState().equals(OTHER_GENERATION)) {
+            changed.run();
+            return new PseudonymRefused.KeysChanged();
+        }
+        return failure.isTransient() ? new PseudonymRefused.Crossed() : failure;
     }
 
     private static @Nullable Token earlier(@Nullable Token token) {

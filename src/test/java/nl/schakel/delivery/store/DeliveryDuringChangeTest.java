@@ -84,6 +84,25 @@ class DeliveryDuringChangeTest {
         assertThat(person(after, "a")).isEqualTo(objecting);
     }
 
+    @Test
+    void pupils_of_an_earlier_delivery_are_stored_once_more_in_a_change_and_known_from_then_on() throws Exception {
+        String[] file = {"EDEXML_2_1 96QY00 2021-2022", "P a 999990019", "P b -"};
+        Delivery old = deliver(before, "attempt-1", file);
+        assertThat(old.tally()).isEqualTo(new Tally(2, 2, 0, 0, 0, 0));
+        open();
+        Delivery again = deliver(during, "attempt-2", file);
+        assertThat(again.tally()).isEqualTo(new Tally(2, 1, 0, 1, 0, 0));
+        assertThat(receive(during, "attempt-3", file)).isEqualTo(new Tally(2, 0, 0, 2, 0, 0));
+        close();
+        assertThat(receive(after, "attempt-4", file)).isEqualTo(new Tally(2, 0, 0, 2, 0, 0));
+        assertThat(erased(old)).isEqualTo(2);
+        assertThat(erased(again)).isEqualTo(1);
+    }
+
+    private long erased(Delivery delivery) throws Exception {
+        return school(database -> new PostgresContent(database).erase(delivery.id()));
+    }
+
     private PersonKey person(Pseudonymizer tokens, String key) throws Exception {
         Admission local = Admission.byLocalKey(tokens.local(new SchoolSite(BRIN, "00"), "", new LocalPupilKey(key)));
         return school(database -> StoredPeople.of(database, generation)
@@ -109,12 +128,14 @@ class DeliveryDuringChangeTest {
     }
 
     private Tally receive(Pseudonymizer tokens, String key, String... lines) throws Exception {
+        return deliver(tokens, key, lines).tally();
+    }
+
+    private Delivery deliver(Pseudonymizer tokens, String key, String... lines) throws Exception {
         byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         Upload upload = new Upload(new ByteArrayInputStream(bytes), new IdempotencyKey(key));
         Actor actor = new Actor(new StaffId(new UUID(1, 2)), Set.of(Role.SCHOOL), Optional.of(BRIN));
-        Delivery delivery = school(
-                database -> service(database, tokens).receive(actor, upload).delivery());
-        return delivery.tally();
+        return school(database -> service(database, tokens).receive(actor, upload).delivery());
     }
 
     private ReceiveDelivery service(Database database, Pseudonymizer tokens) {

@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import nl.schakel.platform.database.CopiedDatabase;
@@ -22,6 +25,7 @@ import nl.schakel.pseudonym.Admission;
 import nl.schakel.pseudonym.KeyChanges.Counts;
 import nl.schakel.pseudonym.KeySeries;
 import nl.schakel.pseudonym.PersonKey;
+import nl.schakel.pseudonym.PseudonymRefused.Crossed;
 import nl.schakel.pseudonym.SeriesInForce;
 import nl.schakel.pseudonym.Token;
 import nl.schakel.register.store.PostgresRegisters;
@@ -164,6 +168,46 @@ class CommittedChangeTest {
         long known = committed(database ->
                 statements(database).number("select count(*) from pseudonym.person where lp = any (?)", present));
         assertThat(known).isEqualTo(PERSONS);
+    }
+
+    @Test
+    void of_two_transactions_that_meet_crosswise_one_is_refused_and_may_be_sent_again() throws Exception {
+        List<PersonKey> persons = admit(Pair::old);
+        committed(database -> registers(database).bridge(tokens(rins, Pair::old), persons));
+        open();
+        assertOneRefused((database, one) ->
+                people(database).admit(Zone.LINK, admissions(Pair::both).subList(one, one + 1)));
+        assertOneRefused((database, one) ->
+                registers(database).persons(tokens(rins, Pair::both).subList(one, one + 1)));
+        assertThat(admit(Pair::both)).as("seed %d", SEED).isEqualTo(persons);
+    }
+
+    /** Each transaction uses one person, and when both did, that of the other. */
+    private void assertOneRefused(BiConsumer<Database, Integer> use) throws Exception {
+        CyclicBarrier met = new CyclicBarrier(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Boolean>> both = IntStream.range(0, 2)
+                    .mapToObj(one -> threads.submit(() -> refused(database -> {
+                        use.accept(database, one);
+                        met.await(1, TimeUnit.MINUTES);
+                        use.accept(database, 1 - one);
+                        return one;
+                    })))
+                    .toList();
+            assertThat(List.of(both.get(0).get(), both.get(1).get())).containsExactlyInAnyOrder(true, false);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private boolean refused(CopiedDatabase.Work<Integer> work) throws Exception {
+        try {
+            committed(work);
+            return false;
+        } catch (Crossed e) {
+            return true;
+        }
     }
 
     private void awaitWaiting() throws Exception {
