@@ -135,7 +135,8 @@ class DeliveryDuringChangeTest {
         byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         Upload upload = new Upload(new ByteArrayInputStream(bytes), new IdempotencyKey(key));
         Actor actor = new Actor(new StaffId(new UUID(1, 2)), Set.of(Role.SCHOOL), Optional.of(BRIN));
-        return school(database -> service(database, tokens).receive(actor, upload).delivery());
+        return school(
+                database -> service(database, tokens).receive(actor, upload).delivery());
     }
 
     private ReceiveDelivery service(Database database, Pseudonymizer tokens) {
