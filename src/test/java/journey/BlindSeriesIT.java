@@ -68,7 +68,7 @@ class BlindSeriesIT {
             assertThat(text(service, "select count(*) from pseudonym.earlier_number"))
                     .isEqualTo("0");
 
-            assertTaken(keys(service, "b", "close"));
+            assertTaken(keys(service, "b", "close", "--personen", "0", "--met-besluit", "0"));
             assertThat(upload(service).exit()).isZero();
             assertThat(Files.readAllLines(pin)).hasSize(3).startsWith(key);
             send(browser);

@@ -116,7 +116,7 @@ end $$;
 -- Closes the change: what was not seen loses its earlier values, in files as well; persons and their content stay. Refuses
 -- (SK004) where none is open.
 create function pseudonym.close_change(
-  at timestamptz, out persons bigint, out locals bigint, out rins bigint)
+  at timestamptz, out persons bigint, out decided bigint, out former bigint, out locals bigint, out rins bigint)
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
   perform pseudonym.lock_keyed();
@@ -124,9 +124,8 @@ begin
   if not found then
     raise exception 'no change of keys is open' using errcode = 'SK004';
   end if;
-  select count(*) into persons from pseudonym.earlier_number;
-  select count(*) into locals from pseudonym.earlier_local;
-  select count(*) into rins from pseudonym.earlier_rin;
+  select u.persons, u.decided, u.former, u.locals, u.rins into persons, decided, former, locals, rins
+    from consent.not_seen_again(greatest(at, clock_timestamp())) u;
   truncate pseudonym.earlier_number, pseudonym.earlier_local, pseudonym.earlier_rin;
   create unlogged table pseudonym.rotated (like delivery.pupil_token);
   insert into pseudonym.rotated (delivery_id, pupil_no, local, sex_token, birth_token, earlier_local, earlier_tokens)

@@ -31,13 +31,17 @@ create table pseudonym.key_step (
   settler uuid,
   settled_at timestamptz,
   confirmed boolean,
+  becomes text[] not null default '{}',
+  unseen_persons bigint check (unseen_persons >= 0),
+  unseen_decided bigint check (unseen_decided >= 0),
+  check ((unseen_persons is null) = (unseen_decided is null)),
   check (cardinality(keys) = cardinality(check_values)),
   check ((settler is null) = (settled_at is null) and (settler is null) = (confirmed is null)),
   constraint two_custodians check (not confirmed or settler <> proposer)
 );
 create index key_step_newest on pseudonym.key_step (holder, proposed_at desc);
 comment on table pseudonym.key_step is 'RLS: none, schools have no right to it; zone LINK. '
-  'Steps of key care: proposed by one custodian, settled by another; names and check values of keys, not keys.';
+  'Steps of key care: proposed by one custodian, settled by another; names and check values of keys, not keys; what a change opens, and how many persons its closing may lose.';
 
 -- The keys that are known: of steps, and those in use without one. A later linkage key waits for its rotation.
 create view pseudonym.known_key as

@@ -268,7 +268,7 @@ begin
   if cardinality(joined) > 0 then
     select coalesce(sum(delivery.erase_person(j.p, j.objects)), 0) into erased
       from (
-        select u.p, u.p in (select consent.objected_at(at)) as objects,
+        select u.p, u.p in (select o.p from consent.standing_objections(at, null) o) as objects,
                u.p in (select s.p from consent.standing_consents(at, 'sociaal-emotioneel', null) s where s.effective)
                  as consents
           from unnest(joined) as u (p)

@@ -82,9 +82,46 @@ create function consent.standing_objections(t timestamptz, of_school text) retur
       and (of_school is null or o.brin = of_school)
 $$;
 
+-- Persons of whom no number was seen again before a change of keys was closed. Nobody can object by a number of theirs, and an
+-- objection that stands does not catch what comes under that number, so they count as objecting. Decision 0019.
+create function consent.lost_persons() returns setof bytea
+    language sql stable security definer set search_path = pg_catalog as $$
+    select q.p from pseudonym.person q
+    where q.lp is null and q.generation is not null
+      and not exists (select from pseudonym.superseded s where s.old_p = q.p)
+      and not exists (select from pseudonym.earlier_number e where e.p = q.p)
+      and not exists (
+        select from pseudonym.superseded s join pseudonym.person o on o.p = s.old_p
+        where s.new_p = q.p and (o.lp is not null or exists (select from pseudonym.earlier_number e where e.p = o.p)))
+$$;
+
+-- The persons whose content does not leave: of a standing objection, and lost ones.
 create function consent.objected_at(t timestamptz) returns setof bytea
     language sql stable security definer set search_path = pg_catalog as
-    'select distinct p from consent.standing_objections(t, null)';
+    'select p from consent.standing_objections(t, null) union select p from consent.lost_persons() as l (p)';
+
+-- What was not seen again in the change of keys that is open. Of the persons those who objected or refused are counted as well:
+-- their decision does not hold for what comes under their number after closing. Numbers from before a number change stand apart:
+-- they are not expected again.
+create function consent.not_seen_again(
+    t timestamptz, out persons bigint, out decided bigint, out former bigint, out locals bigint, out rins bigint)
+    language sql stable security definer set search_path = pg_catalog as $$
+    with unseen as (
+        select e.p, exists (select from pseudonym.superseded s where s.old_p = e.p) as former
+        from pseudonym.earlier_number e
+    ), decision as (
+        select o.p from consent.standing_objections(t, null) o
+        union
+        select coalesce(s.new_p, d.p) from consent.decision d
+        left join pseudonym.superseded s on s.old_p = d.p
+        where d.choice <> 'GRANTED' and d.recorded_at <= t and (d.ends_at is null or d.ends_at > t)
+    )
+    select count(*) filter (where not u.former),
+        count(*) filter (where not u.former and u.p in (select d.p from decision d)),
+        count(*) filter (where u.former),
+        (select count(*) from pseudonym.earlier_local), (select count(*) from pseudonym.earlier_rin)
+    from unseen u
+$$;
 
 -- For every person and every instrument that a decision names, and for all instruments ('*'): does consent stand at t?
 -- Each giver of each school has one voice, the decision given last; of decisions given at one instant the stricter, of
@@ -200,6 +237,7 @@ $$;
 revoke all on all functions in schema consent from public;
 grant execute on function consent.lock_exits_shared() to schakel_cold, schakel_link, schakel_school;
 grant execute on function consent.lock_exits_exclusive() to schakel_school, schakel_link;
+grant execute on function consent.not_seen_again(timestamptz) to schakel_link;
 grant execute on function consent.objected_at(timestamptz), consent.effective_at(timestamptz, text),
     consent.effective_at(timestamptz, text, text) to schakel_cold, schakel_link;
 grant execute on function consent.own_objections(timestamptz), consent.own_consenting(timestamptz, text, text),

@@ -1,6 +1,7 @@
 package nl.schakel.pseudonym;
 
 import java.net.URI;
+import java.util.List;
 
 /** Port: the service as the command line reaches it, for two custodians at one table. */
 public interface CeremonyDesk {
@@ -15,7 +16,15 @@ public interface CeremonyDesk {
     /**
      * Has the first propose and the second confirm.
      *
+     * @return the keys that the step put in force, where it opened a change of keys
      * @throws CeremonyFailed with the service's reason, where it refuses either or does not answer
      */
-    void take(Table table, KeyWish wish);
+    List<String> take(Table table, KeyWish wish);
+
+    /**
+     * The persons that closing the change of keys loses as things are, as the first may see.
+     *
+     * @throws CeremonyFailed where the service refuses it or does not answer, or no change is open
+     */
+    LostPersons lost(Table table);
 }

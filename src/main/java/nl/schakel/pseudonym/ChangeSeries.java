@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
@@ -53,6 +54,7 @@ public class ChangeSeries {
      * @param first the custodian of holder B who proposed it
      * @param second the one who confirms it, another person
      * @param next the linkage key of the new series: the generation in force, plus one
+     * @param becomes the keys that both agreed to
      * @return what is to be seen again
      * @throws AuditRefused.NotAllowed unless both are custodians of holder B
      * @throws NotChanged where a check fails
@@ -61,19 +63,23 @@ public class ChangeSeries {
      * @throws PseudonymRefused.NotRotated where holder B's store has no such key, or has it twice
      */
     @Transactional
-    public KeyChanges.Counts open(Actor first, Actor second, int next) {
-        return refusalsRecorded(second, "key.open", () -> opened(first, second, next));
+    public KeyChanges.Counts open(Actor first, Actor second, int next, List<KeyId> becomes) {
+        return refusalsRecorded(second, "key.open", () -> opened(first, second, next, becomes));
     }
 
-    private KeyChanges.Counts opened(Actor first, Actor second, int next) {
+    private KeyChanges.Counts opened(Actor first, Actor second, int next, List<KeyId> becomes) {
         requireTwo(first, second);
         layers.layer(next);
-        KeySeries series = rules.next(changes.inForce().present(), next);
+        KeySeries present = changes.inForce().present();
+        KeySeries series = rules.next(present, next);
+        if (!series.changedFrom(present).equals(becomes)) {
+            throw new NotChanged(NotChanged.Obstacle.OTHER_KEYS);
+        }
         KeyChanges.Counts counts = changes.open(series, clock.instant());
-        trail.append(Zone.LINK, entry(first, "key.open-proposed", counts));
+        trail.append(Zone.LINK, opened(first, "key.open-proposed", counts));
         trail.append(
                 Zone.LINK,
-                entry(second, "key.open", counts)
+                opened(second, "key.open", counts)
                         .detail("oprf", series.oprf())
                         .detail("token", series.token())
                         .detail("link", next));
@@ -85,24 +91,28 @@ public class ChangeSeries {
      *
      * @param first the custodian of holder B who proposed it
      * @param second the one who confirms it, another person
+     * @param stated how many persons both agreed to lose
      * @return what was not seen again
      * @throws AuditRefused.NotAllowed unless both are custodians of holder B
-     * @throws NotChanged where no change is open, or a check fails
+     * @throws NotChanged where no change is open, more persons would be lost than stated, or a check fails
      */
     @Transactional
-    public KeyChanges.Counts close(Actor first, Actor second) {
-        return refusalsRecorded(second, "key.close", () -> closed(first, second));
+    public KeyChanges.Unseen close(Actor first, Actor second, LostPersons stated) {
+        return refusalsRecorded(second, "key.close", () -> closed(first, second, stated));
     }
 
-    private KeyChanges.Counts closed(Actor first, Actor second) {
+    private KeyChanges.Unseen closed(Actor first, Actor second, LostPersons stated) {
         requireTwo(first, second);
-        KeyChanges.Counts counts = changes.close(clock.instant());
-        trail.append(Zone.LINK, entry(first, "key.close-proposed", counts));
-        trail.append(Zone.LINK, entry(second, "key.close", counts));
-        return counts;
+        KeyChanges.Unseen unseen = changes.close(clock.instant());
+        if (!stated.covers(unseen.lost())) {
+            throw new NotChanged(NotChanged.Obstacle.MORE_LOST);
+        }
+        trail.append(Zone.LINK, closed(first, "key.close-proposed", unseen));
+        trail.append(Zone.LINK, closed(second, "key.close", unseen));
+        return unseen;
     }
 
-    private KeyChanges.Counts refusalsRecorded(Actor second, String act, Supplier<KeyChanges.Counts> change) {
+    private <T> T refusalsRecorded(Actor second, String act, Supplier<T> change) {
         try {
             return change.get();
         } catch (Refusal refusal) {
@@ -119,12 +129,25 @@ public class ChangeSeries {
         }
     }
 
-    private static AuditEntry entry(Actor actor, String act, KeyChanges.Counts counts) {
-        return AuditEntry.by(actor, act, ProcessingActivity.ADMINISTER_KEYS)
-                .of(AuditEntry.Kind.KEY)
-                .on(OBJECT)
+    private static AuditEntry opened(Actor actor, String act, KeyChanges.Counts counts) {
+        return entry(actor, act)
                 .detail("persons", counts.persons())
                 .detail("locals", counts.locals())
                 .detail("rins", counts.rins());
+    }
+
+    private static AuditEntry closed(Actor actor, String act, KeyChanges.Unseen unseen) {
+        return entry(actor, act)
+                .detail("persons", unseen.persons())
+                .detail("decided", unseen.decided())
+                .detail("former", unseen.former())
+                .detail("locals", unseen.locals())
+                .detail("rins", unseen.rins());
+    }
+
+    private static AuditEntry entry(Actor actor, String act) {
+        return AuditEntry.by(actor, act, ProcessingActivity.ADMINISTER_KEYS)
+                .of(AuditEntry.Kind.KEY)
+                .on(OBJECT);
     }
 }

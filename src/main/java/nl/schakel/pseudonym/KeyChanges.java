@@ -16,8 +16,24 @@ public interface KeyChanges {
     /** The series in force. */
     SeriesInForce inForce();
 
+    /**
+     * What was not seen again.
+     *
+     * @param persons persons by number, and of these
+     * @param decided those with an objection or a refusal that stands
+     * @param former numbers from before a number change, which are not expected again
+     * @param locals keys of schools' administrations
+     * @param rins RINPERSOON of the registers
+     */
+    record Unseen(long persons, long decided, long former, long locals, long rins) {
+        /** The persons that closing would lose. */
+        public LostPersons lost() {
+            return new LostPersons(persons, decided);
+        }
+    }
+
     /** What was not seen again in the change that is open; nothing where none is. */
-    Counts unseen();
+    Unseen unseen(Instant at);
 
     /**
      * Begins a series: what is stored is found by its earlier values from now on. Waits for whoever holds the generation in
@@ -36,5 +52,5 @@ public interface KeyChanges {
      * @return what was not seen again
      * @throws PseudonymRefused.NotChanged where no change is open
      */
-    Counts close(Instant at);
+    Unseen close(Instant at);
 }

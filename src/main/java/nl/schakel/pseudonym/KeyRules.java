@@ -74,25 +74,47 @@ public class KeyRules {
 
     /**
      * The series of a change: of holder A the newest keys that its custodians put in use, or else those of the present series,
-     * and one linkage key.
+     * and one linkage key. No step of holder A is taken until the transaction ends. Whoever holds both holders holds B first.
      *
+     * @throws CeremonyRefused.WrongState where a later key of A was made and not put in use
      * @throws PseudonymRefused.Suspended where holder A is suspended, or its store does not open
      * @throws CeremonyRefused.Differ where its store has not the keys of both series: numbers are evaluated with both
      */
     KeySeries next(KeySeries present, int link) {
+        register.hold(Holder.A);
         if (register.suspended().contains(Holder.A)) {
             throw new PseudonymRefused.Suspended(Holder.A.code());
         }
         SortedMap<KeyId, RegisteredKey> keys = register.keys();
-        int oprf = newest(keys, "oprf", present.oprf());
-        int token = newest(keys, "token", present.token());
-        KeySeries next = new KeySeries(oprf, token, link, link);
+        KeySeries next = series(keys, present, link);
         SortedMap<KeyId, String> stated = new TreeMap<>();
         for (KeySeries series : List.of(present, next)) {
             series.keysOfA().forEach(id -> stated.put(id, key(keys, id).checkValue()));
         }
         requireSame(Holder.A, stated);
         return next;
+    }
+
+    /**
+     * The series that a change would begin as the keys are now; opens no store.
+     *
+     * @throws CeremonyRefused.WrongState where a later key of holder A was made and not put in use
+     */
+    KeySeries foreseen(KeySeries present, int link) {
+        return series(register.keys(), present, link);
+    }
+
+    private static KeySeries series(SortedMap<KeyId, RegisteredKey> keys, KeySeries present, int link) {
+        int oprf = newest(keys, "oprf", present.oprf());
+        int token = newest(keys, "token", present.token());
+        for (RegisteredKey key : keys.values()) {
+            boolean later = (key.id().family().equals("oprf") && key.id().number() > oprf)
+                    || (key.id().family().equals("token") && key.id().number() > token);
+            if (later) {
+                requireNot(KeyState.PRE_ACTIVE, key);
+            }
+        }
+        return new KeySeries(oprf, token, link, link);
     }
 
     private static int newest(SortedMap<KeyId, RegisteredKey> keys, String family, int present) {
@@ -174,8 +196,8 @@ public class KeyRules {
         return moved(step, KeyState.ACTIVE);
     }
 
-    private static Effect closed(KeyStep step) {
-        if (step.holder() != Holder.B) {
+    private Effect closed(KeyStep step) {
+        if (step.holder() != Holder.B || register.suspended().contains(Holder.B)) {
             throw new CeremonyRefused.WrongHolderState();
         }
         return Effect.NONE;

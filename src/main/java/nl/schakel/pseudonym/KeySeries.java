@@ -1,6 +1,7 @@
 package nl.schakel.pseudonym;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Keys that belong together: under one series equal identifiers have equal tokens, across two they have nothing in common.
@@ -26,6 +27,14 @@ public record KeySeries(int oprf, int token, int first, int last) {
     /** The keys of holder A. */
     public List<KeyId> keysOfA() {
         return List.of(KeyId.version("oprf", oprf), KeyId.version("token", token));
+    }
+
+    /** The keys that are named where it follows this one: the linkage key alone where those of holder A stay. */
+    List<KeyId> changedFrom(KeySeries before) {
+        List<KeyId> link = List.of(new KeyId("link/" + last));
+        return keysOfA().equals(before.keysOfA())
+                ? link
+                : Stream.concat(keysOfA().stream(), link.stream()).toList();
     }
 
     /** Whether values of the series are made with this key of holders A or B. */

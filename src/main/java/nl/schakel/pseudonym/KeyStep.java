@@ -11,6 +11,7 @@ import nl.schakel.audit.StaffId;
  *
  * @param keys the keys concerned with the check values that the custodians state, empty where the act states none
  * @param rehearsal whether it is about throw-away keys: it is recorded and changes nothing
+ * @param terms what they agree to beside these
  * @param settled who ended it, when and how; empty while it waits
  */
 public record KeyStep(
@@ -21,6 +22,7 @@ public record KeyStep(
         boolean rehearsal,
         StaffId proposer,
         Instant proposed,
+        StepTerms terms,
         Optional<Settled> settled) {
     /** How long the second custodian has. */
     public static final Duration OPEN = Duration.ofHours(24);
@@ -38,8 +40,12 @@ public record KeyStep(
         return settled.isEmpty() && at.isBefore(until());
     }
 
+    KeyStep with(StepTerms agreed) {
+        return new KeyStep(id, holder, act, keys, rehearsal, proposer, proposed, agreed, settled);
+    }
+
     KeyStep settledBy(StaffId staff, Instant at, boolean confirmed) {
         return new KeyStep(
-                id, holder, act, keys, rehearsal, proposer, proposed, Optional.of(new Settled(staff, at, confirmed)));
+                id, holder, act, keys, rehearsal, proposer, proposed, terms, Optional.of(new Settled(staff, at, confirmed)));
     }
 }

@@ -16,14 +16,25 @@ import nl.schakel.platform.problem.Fault;
  * @param act the name of an act
  * @param keys check values by the name of the key; an empty check value where the act states none
  * @param minutes of a step that was taken before there was a service, and is registered now
+ * @param loses as many persons as the custodian saw that closing a change of keys loses
  */
-public record KeyWish(String act, Map<String, String> keys, boolean rehearsal, Optional<StepMinutes> minutes) {
+public record KeyWish(String act, Map<String, String> keys, boolean rehearsal, Optional<StepMinutes> minutes, Optional<LostPersons> loses) {
     private static final Pattern CHECK_VALUE = Pattern.compile("[0-9a-f]{16}|[0-9a-f]{64}|[0-9a-f]{66}");
     private static final int MOST = 50;
 
     /** A step that is taken now. */
     public KeyWish(String act, Map<String, String> keys, boolean rehearsal) {
         this(act, keys, rehearsal, Optional.empty());
+    }
+
+    /** A step that loses nobody. */
+    public KeyWish(String act, Map<String, String> keys, boolean rehearsal, Optional<StepMinutes> minutes) {
+        this(act, keys, rehearsal, minutes, Optional.empty());
+    }
+
+    /** The end of a change of keys. */
+    public static KeyWish closing(LostPersons loses) {
+        return new KeyWish(KeyAct.CLOSE.code(), Map.of(), false, Optional.empty(), Optional.of(loses));
     }
 
     /** What was meant. @throws CeremonyRefused.NotAStep with everything that is wrong */
@@ -49,10 +60,13 @@ public record KeyWish(String act, Map<String, String> keys, boolean rehearsal, O
         minutes.filter(told -> !known.beforeService() || !told.isComplete(now))
                 .ifPresent(told -> faults.add(
                         fault("notulen", "KS-07", "bij aanmaken of splitsen: een moment, al voorbij, en twee namen")));
+        if (loses.isPresent() != (known == KeyAct.CLOSE && !rehearsal)) {
+            faults.add(fault("nietTeruggezien", "KS-08", "bij sluiten, en alleen dan: het aantal personen en besluiten"));
+        }
         if (!faults.isEmpty()) {
             throw new CeremonyRefused.NotAStep(faults.stream().distinct().toList());
         }
-        return new Meant(known, named, minutes);
+        return new Meant(known, named, minutes, loses);
     }
 
     private static Optional<KeyId> named(Holder holder, String text) {
@@ -64,5 +78,9 @@ public record KeyWish(String act, Map<String, String> keys, boolean rehearsal, O
     }
 
     /** What was meant. */
-    record Meant(KeyAct act, SortedMap<KeyId, String> keys, Optional<StepMinutes> minutes) {}
+    record Meant(
+            KeyAct act,
+            SortedMap<KeyId, String> keys,
+            Optional<StepMinutes> minutes,
+            Optional<LostPersons> loses) {}
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.schakel.audit.Actor;
@@ -14,13 +15,15 @@ import nl.schakel.audit.AuditEntry;
 public class ProposeKeyStep {
     private final KeyRegister register;
     private final KeyRules rules;
+    private final KeyChanges changes;
     private final Clock clock;
 
     /** Proposes in this register. */
     @Inject
-    public ProposeKeyStep(KeyRegister register, KeyRules rules, Clock clock) {
+    public ProposeKeyStep(KeyRegister register, KeyRules rules, KeyChanges changes, Clock clock) {
         this.register = register;
         this.rules = rules;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -38,10 +41,19 @@ public class ProposeKeyStep {
                 wish.rehearsal(),
                 actor.staff(),
                 clock.instant(),
+                new StepTerms(List.of(), meant.loses()),
                 Optional.empty());
         rules.effect(step);
+        if (meant.act() == KeyAct.OPEN && !wish.rehearsal()) {
+            step = step.with(StepTerms.opening(becomes(step.keys().firstKey())));
+        }
         AuditEntry entry = KeyStepEntry.of(actor, "key.propose", step);
         register.add(step, meant.minutes().map(minutes -> minutes.in(entry)).orElse(entry));
         return step;
+    }
+
+    private List<KeyId> becomes(KeyId link) {
+        KeySeries present = changes.inForce().present();
+        return rules.foreseen(present, link.number()).changedFrom(present);
     }
 }

@@ -68,7 +68,11 @@ public abstract sealed class PseudonymRefused extends Refusal {
             /** A change is open: it is closed first. */
             OPEN("al-open"),
             /** No change is open. */
-            NOT_OPEN("niet-open");
+            NOT_OPEN("niet-open"),
+            /** The keys of holder A are others than when it was proposed. */
+            OTHER_KEYS("andere-sleutels"),
+            /** More persons would be lost than the custodians stated. */
+            MORE_LOST("meer-niet-teruggezien");
 
             private final String code;
 

@@ -50,7 +50,7 @@ public class SeeKeys {
             List<HolderView> holders,
             List<RegisteredKey> keys,
             Optional<Instant> nextRotation,
-            Optional<KeyChanges.Counts> unseen,
+            Optional<KeyChanges.Unseen> unseen,
             Instant at) {}
 
     /** The keys of all holders. @throws nl.schakel.audit.AuditRefused.NotAllowed unless for a custodian */
@@ -72,7 +72,7 @@ public class SeeKeys {
                 holders,
                 List.copyOf(keys),
                 rotated.map(at -> at.atOffset(ZoneOffset.UTC).plusYears(1).toInstant()),
-                changes.inForce().earlier().map(earlier -> changes.unseen()),
+                changes.inForce().earlier().map(earlier -> changes.unseen(clock.instant())),
                 clock.instant());
     }
 

@@ -7,6 +7,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -16,15 +17,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import nl.schakel.pseudonym.CeremonyDesk;
 import nl.schakel.pseudonym.CeremonyFailed;
 import nl.schakel.pseudonym.KeyWish;
+import nl.schakel.pseudonym.LostPersons;
 
 /** The API of a service, by the JDK's client. Follows no redirect, so that the tokens go nowhere else. */
 public final class HttpCeremonyDesk implements CeremonyDesk {
     private static final String PATH = "/api/v1/sleutelhandelingen";
+    private static final String KEYS = "/api/v1/sleutels";
     private static final Duration CONNECTING = Duration.ofSeconds(30);
     private static final Duration ROTATING = Duration.ofHours(2);
 
@@ -39,7 +43,7 @@ public final class HttpCeremonyDesk implements CeremonyDesk {
     public HttpCeremonyDesk() {}
 
     @Override
-    public void take(Table table, KeyWish wish) {
+    public List<String> take(Table table, KeyWish wish) {
         requireSafe(table.service());
         JsonObject step = post(table.service().resolve(PATH), table.first(), body(wish));
         String id = step.getString("id", "");
@@ -49,6 +53,19 @@ public final class HttpCeremonyDesk implements CeremonyDesk {
             withdraw(table, id);
             throw e;
         }
+        return step.get("wordt") instanceof JsonArray names
+                ? names.getValuesAs(JsonString::getString)
+                : List.of();
+    }
+
+    @Override
+    public LostPersons lost(Table table) {
+        requireSafe(table.service());
+        JsonObject keys = answer(request(table.service().resolve(KEYS), table.first()).GET());
+        if (!(keys.get("nietTeruggezien") instanceof JsonObject unseen)) {
+            throw new CeremonyFailed("er is geen sleutelwissel open");
+        }
+        return new LostPersons(unseen.getInt("personen"), unseen.getInt("metBesluit"));
     }
 
     /** Tokens go over TLS, or do not leave the computer. */
@@ -82,6 +99,10 @@ public final class HttpCeremonyDesk implements CeremonyDesk {
                 .add("handeling", wish.act())
                 .add("sleutels", keys)
                 .add("oefening", wish.rehearsal());
+        wish.loses()
+                .ifPresent(lost -> step.add(
+                        "nietTeruggezien",
+                        Json.createObjectBuilder().add("personen", lost.persons()).add("metBesluit", lost.decided())));
         wish.minutes()
                 .ifPresent(minutes -> step.add(
                         "notulen",
@@ -92,15 +113,21 @@ public final class HttpCeremonyDesk implements CeremonyDesk {
     }
 
     private JsonObject post(URI address, String token, String body) {
-        HttpRequest request = HttpRequest.newBuilder(address)
+        return answer(request(address, token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder request(URI address, String token) {
+        return HttpRequest.newBuilder(address)
                 .timeout(ROTATING)
                 .header("Authorization", "Bearer " + token)
-                .header("Accept-Language", "nl")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
+                .header("Accept-Language", "nl");
+    }
+
+    private JsonObject answer(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             JsonObject json = json(answer.body());
             if (answer.statusCode() / 100 != 2) {
                 throw new CeremonyFailed("de dienst weigert (" + answer.statusCode() + "): "

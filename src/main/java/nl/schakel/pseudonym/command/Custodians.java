@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import nl.schakel.pseudonym.CeremonyDesk;
 import nl.schakel.pseudonym.CeremonyFailed;
 import nl.schakel.pseudonym.Holder;
 import nl.schakel.pseudonym.KeyAct;
 import nl.schakel.pseudonym.KeyWish;
+import nl.schakel.pseudonym.LostPersons;
 import nl.schakel.pseudonym.StepMinutes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -93,11 +95,25 @@ final class Custodians {
         KeyWish wish = new KeyWish(act.code(), keys, rehearsal);
         if (minutes != null) {
             new Minutes(minutes).add(holder, wish, names);
-        } else if (url != null) {
-            CeremonyDesk.Table table =
-                    new CeremonyDesk.Table(url, KeyFiles.line(tokenFiles.get(0)), KeyFiles.line(tokenFiles.get(1)));
-            desk().take(table, wish);
+        } else {
+            tell(wish);
         }
+    }
+
+    /** Has both take it at the service, and answers the keys that it put in force. */
+    List<String> tell(KeyWish wish) {
+        return desk().take(table(), wish);
+    }
+
+    /** The persons that closing the change of keys loses, as the service counts them. */
+    LostPersons lost() {
+        return desk().lost(table());
+    }
+
+    private CeremonyDesk.Table table() {
+        requireService();
+        return new CeremonyDesk.Table(
+                Objects.requireNonNull(url), KeyFiles.line(tokenFiles.get(0)), KeyFiles.line(tokenFiles.get(1)));
     }
 
     static CeremonyDesk desk() {

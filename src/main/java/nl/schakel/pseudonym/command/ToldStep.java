@@ -7,6 +7,9 @@ import nl.schakel.pseudonym.CeremonyFailed;
 import nl.schakel.pseudonym.Holder;
 import nl.schakel.pseudonym.KeyAct;
 import nl.schakel.pseudonym.KeyId;
+import nl.schakel.pseudonym.KeyWish;
+import nl.schakel.pseudonym.LostPersons;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,10 +52,22 @@ abstract class ToldStep implements Runnable {
         if (keys.isEmpty() != act.ofHolder()) {
             throw new CeremonyFailed(act.ofHolder() ? "noem hierbij geen sleutel" : "noem de sleutel of sleutels");
         }
-        custodians.take(known, act, keys);
-        spec.commandLine()
-                .getOut()
-                .println((custodians.rehearsal() ? "Oefening vastgelegd: " : "Gedaan en vastgelegd: ") + act.code());
+        List<String> becomes = custodians.tell(wish(custodians, keys));
+        say((custodians.rehearsal() ? "Oefening vastgelegd: " : "Gedaan en vastgelegd: ") + act.code());
+        if (becomes.size() == 1) {
+            say("wordt: alleen een nieuwe keten, met " + becomes.get(0));
+        } else if (!becomes.isEmpty()) {
+            say("wordt: " + String.join(", ", becomes));
+        }
+    }
+
+    /** What is proposed. */
+    KeyWish wish(Custodians both, Map<String, String> keys) {
+        return new KeyWish(act.code(), keys, both.rehearsal());
+    }
+
+    final void say(String line) {
+        spec.commandLine().getOut().println(line);
     }
 
     /** {@code schakel keys rotate}. */
@@ -85,8 +100,30 @@ abstract class ToldStep implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Sluit de wissel: wist de waarden van de vorige reeks van wie niet is teruggezien.")
     static final class Close extends ToldStep {
+        @Option(names = "--personen", description = "Zoveel personen zijn niet teruggezien en gaan verloren.")
+        private @Nullable Long persons;
+
+        @Option(names = "--met-besluit", description = "Zoveel van hen maakten bezwaar of weigerden toestemming.")
+        private @Nullable Long decided;
+
         Close() {
             super(KeyAct.CLOSE);
+        }
+
+        /** Shows what would be lost before anything is asked, and goes no further until both numbers are stated. */
+        @Override
+        KeyWish wish(Custodians both, Map<String, String> keys) {
+            if (both.rehearsal()) {
+                return super.wish(both, keys);
+            }
+            LostPersons now = both.lost();
+            say("Niet teruggezien: " + now.persons() + " personen, van wie " + now.decided()
+                    + " bezwaar maakten of toestemming weigerden.");
+            if (persons == null || decided == null || persons < 0 || decided < 0) {
+                throw new CeremonyFailed("noem wat verloren gaat: --personen " + now.persons() + " --met-besluit "
+                        + now.decided());
+            }
+            return KeyWish.closing(new LostPersons(persons, decided));
         }
     }
 

@@ -64,7 +64,8 @@ public record Checklist(
         return switch (act) {
             case SPLIT -> " \\\n  --reserve reserve.bcfks --deel deel-1.txt --deel deel-2.txt --deel deel-3.txt";
             case RECOVER -> " \\\n  --reserve reserve.bcfks --deel deel-1.txt --deel deel-2.txt";
-            case SUSPEND, RESUME, VERIFY, CLOSE -> "";
+            case SUSPEND, RESUME, VERIFY -> "";
+            case CLOSE -> " \\\n  --personen … --met-besluit …";
             case CREATE, ACTIVATE, ROTATE, OPEN, DEACTIVATE, COMPROMISE, DESTROY -> " SLEUTEL…";
         };
     }

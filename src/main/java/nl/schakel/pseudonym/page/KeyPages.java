@@ -12,7 +12,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AllowedRoles;
 import nl.schakel.audit.CurrentActor;
@@ -25,6 +27,7 @@ import nl.schakel.pseudonym.Holder;
 import nl.schakel.pseudonym.KeyAct;
 import nl.schakel.pseudonym.KeyStepId;
 import nl.schakel.pseudonym.KeyWish;
+import nl.schakel.pseudonym.LostPersons;
 import nl.schakel.pseudonym.ProposeKeyStep;
 import nl.schakel.pseudonym.SeeKeys;
 import nl.schakel.pseudonym.SettleKeyStep;
@@ -36,6 +39,7 @@ import nl.schakel.pseudonym.SettleKeyStep;
 @AllowedRoles({Role.CUSTODIAN_A, Role.CUSTODIAN_B, Role.CUSTODIAN_LOG})
 public class KeyPages {
     private static final String PATH = "sleutels";
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,12}");
     private static final String TITLE = "pseudonym.sleutels.titel";
 
     @Inject
@@ -67,9 +71,11 @@ public class KeyPages {
     public Response propose(
             @FormParam("handeling") @DefaultValue("") String act,
             @FormParam("sleutels") @DefaultValue("") String keys,
-            @FormParam("oefening") @DefaultValue("") String rehearsal) {
+            @FormParam("oefening") @DefaultValue("") String rehearsal,
+            @FormParam("personen") @DefaultValue("") String persons,
+            @FormParam("metbesluit") @DefaultValue("") String decided) {
         try {
-            propose.propose(actors.require(), new KeyWish(act, named(keys), rehearsal.equals("ja")));
+            propose.propose(actors.require(), wish(act, named(keys), rehearsal.equals("ja"), lost(persons, decided)));
             return page.to(PATH + "?gelukt=voorgesteld");
         } catch (CeremonyRefused refused) {
             page.refused("pseudonym.propose", refused);
@@ -81,6 +87,19 @@ public class KeyPages {
             }
             return show("", new KeyScreen.Typed(act, keys));
         }
+    }
+
+    /** What the page shows as not seen again goes along, and counts where a change is closed. */
+    private static KeyWish wish(String act, Map<String, String> keys, boolean rehearsal, Optional<LostPersons> shown) {
+        boolean closes = act.equals(KeyAct.CLOSE.code()) && !rehearsal;
+        return new KeyWish(act, keys, rehearsal, Optional.empty(), closes ? shown : Optional.empty());
+    }
+
+    private static Optional<LostPersons> lost(String persons, String decided) {
+        boolean whole = COUNT.matcher(persons).matches() && COUNT.matcher(decided).matches();
+        return whole
+                ? Optional.of(new LostPersons(Long.parseLong(persons), Long.parseLong(decided)))
+                : Optional.empty();
     }
 
     /** Confirms the step of another custodian. */

@@ -57,6 +57,16 @@ public record KeyScreen(SeeKeys.View view, Holder holder, List<KeyStep> steps, S
         return String.join(", ", step.keys().keySet().stream().map(KeyId::value).toList());
     }
 
+    /** Whether a step begins a new chain of layers alone. */
+    public boolean compacts(KeyStep step) {
+        return step.terms().becomes().size() == 1;
+    }
+
+    /** The names of the keys that a step puts in force. */
+    public String becomes(KeyStep step) {
+        return String.join(", ", step.terms().becomes().stream().map(KeyId::value).toList());
+    }
+
     /** How a state is marked. */
     public String mark(KeyState state) {
         return switch (state) {

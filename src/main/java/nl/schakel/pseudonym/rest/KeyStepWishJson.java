@@ -14,7 +14,8 @@ public record KeyStepWishJson(
         @Nullable String handeling,
         @Nullable List<@Nullable Key> sleutels,
         @Nullable Boolean oefening,
-        @Nullable Minutes notulen) {
+        @Nullable Minutes notulen,
+        @Nullable LostJson nietTeruggezien) {
     /** A key by name and, where the act states it, check value. */
     public record Key(@Nullable String sleutel, @Nullable String controlewaarde) {}
 
@@ -40,7 +41,8 @@ public record KeyStepWishJson(
                 orEmpty(handeling),
                 keys,
                 oefening != null && oefening,
-                Optional.ofNullable(notulen).map(Minutes::told));
+                Optional.ofNullable(notulen).map(Minutes::told),
+                Optional.ofNullable(nietTeruggezien).flatMap(LostJson::lost));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -17,7 +17,7 @@ public record KeysJson(
     public record Key(String sleutel, String houder, String controlewaarde, String staat, String sinds) {}
 
     /** What was not seen again in the change of keys that is open. */
-    public record Unseen(long personen, long leerlingsleutels, long rinpersonen) {}
+    public record Unseen(long personen, long metBesluit, long vorigeNummers, long leerlingsleutels, long rinpersonen) {}
 
     static KeysJson of(SeeKeys.View view) {
         return new KeysJson(
@@ -34,7 +34,8 @@ public record KeysJson(
                         .toList(),
                 view.nextRotation().map(Object::toString).orElse(null),
                 view.unseen()
-                        .map(counts -> new Unseen(counts.persons(), counts.locals(), counts.rins()))
+                        .map(counts -> new Unseen(
+                                counts.persons(), counts.decided(), counts.former(), counts.locals(), counts.rins()))
                         .orElse(null));
     }
 }

@@ -46,11 +46,11 @@ class PostgresKeyChanges implements KeyChanges {
     }
 
     @Override
-    public Counts unseen() {
+    public Unseen unseen(Instant at) {
         return statements.one(
-                "select (select count(*) from pseudonym.earlier_number), (select count(*) from pseudonym.earlier_local),"
-                        + " (select count(*) from pseudonym.earlier_rin)",
-                PostgresKeyChanges::counts);
+                "select persons, decided, former, locals, rins from consent.not_seen_again(?)",
+                PostgresKeyChanges::unseen,
+                at.atOffset(ZoneOffset.UTC));
     }
 
     @Override
@@ -69,11 +69,11 @@ class PostgresKeyChanges implements KeyChanges {
     }
 
     @Override
-    public Counts close(Instant at) {
+    public Unseen close(Instant at) {
         try {
             return statements.one(
-                    "select persons, locals, rins from pseudonym.close_change(?)",
-                    PostgresKeyChanges::counts,
+                    "select persons, decided, former, locals, rins from pseudonym.close_change(?)",
+                    PostgresKeyChanges::unseen,
                     at.atOffset(ZoneOffset.UTC));
         } catch (DatabaseFailure e) {
             throw refusal(e);
@@ -82,6 +82,10 @@ class PostgresKeyChanges implements KeyChanges {
 
     private static Counts counts(ResultSet row) throws SQLException {
         return new Counts(row.getLong(1), row.getLong(2), row.getLong(3));
+    }
+
+    private static Unseen unseen(ResultSet row) throws SQLException {
+        return new Unseen(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
     }
 
     private static RuntimeException refusal(DatabaseFailure failure) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.AuditTrail;
 import nl.schakel.audit.StaffId;
@@ -31,7 +32,9 @@ import nl.schakel.pseudonym.KeyRegister;
 import nl.schakel.pseudonym.KeyState;
 import nl.schakel.pseudonym.KeyStep;
 import nl.schakel.pseudonym.KeyStepId;
+import nl.schakel.pseudonym.LostPersons;
 import nl.schakel.pseudonym.RegisteredKey;
+import nl.schakel.pseudonym.StepTerms;
 import nl.schakel.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class PostgresKeyRegister implements KeyRegister {
     private static final String STEP = "select id, holder, act, keys, check_values, rehearsal, proposer, proposed_at,"
-            + " settler, settled_at, confirmed from pseudonym.key_step ";
+            + " settler, settled_at, confirmed, becomes, unseen_persons, unseen_decided from pseudonym.key_step ";
 
     private final Statements statements;
     private final AuditTrail trail;
@@ -110,8 +113,8 @@ class PostgresKeyRegister implements KeyRegister {
     @Override
     public void add(KeyStep step, AuditEntry entry) {
         statements.update(
-                "insert into pseudonym.key_step (id, holder, act, keys, check_values, rehearsal, proposer, proposed_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into pseudonym.key_step (id, holder, act, keys, check_values, rehearsal, proposer, proposed_at,"
+                        + " becomes, unseen_persons, unseen_decided) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 step.id().value(),
                 step.holder().code(),
                 step.act().name(),
@@ -119,7 +122,10 @@ class PostgresKeyRegister implements KeyRegister {
                 step.keys().values().toArray(String[]::new),
                 step.rehearsal(),
                 step.proposer().value(),
-                step.proposed());
+                step.proposed(),
+                step.terms().becomes().stream().map(KeyId::value).toArray(String[]::new),
+                step.terms().loses().map(LostPersons::persons).orElse(null),
+                step.terms().loses().map(LostPersons::decided).orElse(null));
         trail.append(Zone.LINK, entry);
     }
 
@@ -186,12 +192,23 @@ class PostgresKeyRegister implements KeyRegister {
                 row.getBoolean("rehearsal"),
                 new StaffId(row.getObject("proposer", UUID.class)),
                 moment(row, row.findColumn("proposed_at")),
+                terms(row),
                 settler == null
                         ? Optional.empty()
                         : Optional.of(new KeyStep.Settled(
                                 new StaffId(settler),
                                 moment(row, row.findColumn("settled_at")),
                                 row.getBoolean("confirmed"))));
+    }
+
+    private static StepTerms terms(ResultSet row) throws SQLException {
+        List<KeyId> becomes =
+                Stream.of(texts(row.getArray("becomes"))).map(KeyId::new).toList();
+        long persons = row.getLong("unseen_persons");
+        Optional<LostPersons> loses = row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new LostPersons(persons, row.getLong("unseen_decided")));
+        return new StepTerms(becomes, loses);
     }
 
     private static String[] texts(Array array) throws SQLException {

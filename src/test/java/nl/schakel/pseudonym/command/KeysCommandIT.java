@@ -41,6 +41,7 @@ class KeysCommandIT {
     private final List<String> asked = new ArrayList<>();
     private HttpServer service = serving();
     private String refusal = "";
+    private String becomes = "";
     private int patience = Integer.MAX_VALUE;
 
     @BeforeEach
@@ -53,9 +54,15 @@ class KeysCommandIT {
             boolean refused = (!refusal.isEmpty() && path.endsWith(refusal)) || asked.size() > patience;
             byte[] answer = (refused
                             ? "{\"title\":\"Een ander moet bevestigen\",\"sleutel\":\"link/1\"}"
-                            : "{\"id\":\"7\"}")
+                            : "{\"id\":\"7\"" + becomes + "}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(refused ? 403 : 200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        service.createContext("/api/v1/sleutels", exchange -> {
+            byte[] answer = "{\"nietTeruggezien\":{\"personen\":7,\"metBesluit\":2}}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
@@ -69,6 +76,29 @@ class KeysCommandIT {
     @AfterEach
     void stop() {
         service.stop(0);
+    }
+
+    @Test
+    void closing_shows_what_is_lost_and_asks_nothing_until_both_numbers_are_stated() {
+        assertThat(keys("close --houder b WIE")).isOne();
+        assertThat(out.toString()).contains("7 personen, van wie 2 bezwaar");
+        assertThat(err.toString()).contains("--personen 7 --met-besluit 2");
+        assertThat(keys("close --houder b WIE --personen 7")).isOne();
+        assertThat(asked).isEmpty();
+        assertThat(keys("close --houder b WIE --personen 7 --met-besluit 2"))
+                .as(err.toString())
+                .isZero();
+        assertThat(asked.get(0)).contains("\"nietTeruggezien\":{\"personen\":7,\"metBesluit\":2}");
+    }
+
+    @Test
+    void opening_tells_which_keys_are_in_force() {
+        becomes = ",\"wordt\":[\"oprf/2\",\"token/2\",\"link/2\"]";
+        assertThat(keys("open --houder b WIE link/2")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("wordt: oprf/2, token/2, link/2");
+        becomes = ",\"wordt\":[\"link/2\"]";
+        assertThat(keys("open --houder b WIE link/2")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("wordt: alleen een nieuwe keten, met link/2");
     }
 
     @Test

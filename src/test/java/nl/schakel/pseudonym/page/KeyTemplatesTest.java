@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.schakel.audit.StaffId;
 import nl.schakel.platform.web.AVisitor;
 import nl.schakel.platform.web.FieldFault;
@@ -29,8 +30,10 @@ import nl.schakel.pseudonym.KeyId;
 import nl.schakel.pseudonym.KeyState;
 import nl.schakel.pseudonym.KeyStep;
 import nl.schakel.pseudonym.KeyStepId;
+import nl.schakel.pseudonym.LostPersons;
 import nl.schakel.pseudonym.RegisteredKey;
 import nl.schakel.pseudonym.SeeKeys;
+import nl.schakel.pseudonym.StepTerms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +66,28 @@ class KeyTemplatesTest {
                 .doesNotContain("handelingen/" + own.id().value() + "/bevestiging")
                 .doesNotContain("handelingen/" + late.id().value())
                 .contains("verlopen", "00b1653960203965");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "oprf/2 token/2 link/2|Wordt: oprf/2, token/2, link/2",
+                "link/2|Wordt: alleen een nieuwe keten, met link/2"
+            })
+    void what_a_change_opens_is_on_the_card(String keys, String told) {
+        List<KeyId> becomes = Stream.of(keys.split(" ")).map(KeyId::new).toList();
+        KeyStep step = agreeing(KeyAct.OPEN, new StepTerms(becomes, Optional.empty()));
+        assertThat(render("sleutels", Language.NL, screen(Holder.B, "", step), List.of()))
+                .contains(told);
+    }
+
+    @Test
+    void what_closing_loses_is_on_the_card_and_what_is_shown_goes_along_with_a_proposal() {
+        KeyStep step = agreeing(KeyAct.CLOSE, new StepTerms(List.of(), Optional.of(new LostPersons(7, 2))));
+        assertThat(render("sleutels", Language.EN, screen(Holder.B, "", step), List.of()))
+                .contains("at most 7 persons, 2 of whom objected", "12 persons, 3 of whom objected", "4 numbers from")
+                .contains("name=\"personen\" value=\"12\"", "name=\"metbesluit\" value=\"3\"");
     }
 
     @Test
@@ -145,14 +170,27 @@ class KeyTemplatesTest {
                         new SeeKeys.HolderView(Holder.LOG, false, false)),
                 keys,
                 Optional.of(NOW),
-                Optional.of(new KeyChanges.Counts(12, 34, 56)),
+                Optional.of(new KeyChanges.Unseen(12, 3, 4, 34, 56)),
                 NOW);
     }
 
     private static KeyStep step(StaffId proposer, Instant at, Optional<KeyStep.Settled> settled) {
         TreeMap<KeyId, String> keys = new TreeMap<>(Map.of(new KeyId("link/2"), "00b1653960203965"));
         return new KeyStep(
-                new KeyStepId(UUID.randomUUID()), Holder.B, KeyAct.CREATE, keys, true, proposer, at, settled);
+                new KeyStepId(UUID.randomUUID()), Holder.B, KeyAct.CREATE, keys, true, proposer, at, StepTerms.NONE, settled);
+    }
+
+    private static KeyStep agreeing(KeyAct act, StepTerms terms) {
+        return new KeyStep(
+                new KeyStepId(UUID.randomUUID()),
+                Holder.B,
+                act,
+                new TreeMap<>(),
+                false,
+                OTHER,
+                NOW,
+                terms,
+                Optional.empty());
     }
 
     private static String render(String template, Language language, Object model, List<FieldFault> faults) {

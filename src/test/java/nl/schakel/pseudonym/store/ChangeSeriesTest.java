@@ -21,6 +21,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
@@ -36,11 +41,12 @@ import nl.schakel.pseudonym.CeremonyRefused;
 import nl.schakel.pseudonym.ChangeSeries;
 import nl.schakel.pseudonym.HeldStores;
 import nl.schakel.pseudonym.Holder;
-import nl.schakel.pseudonym.KeyChanges.Counts;
+import nl.schakel.pseudonym.KeyChanges.Unseen;
 import nl.schakel.pseudonym.KeyId;
 import nl.schakel.pseudonym.KeyRules;
 import nl.schakel.pseudonym.KeySeries;
 import nl.schakel.pseudonym.KeyState;
+import nl.schakel.pseudonym.LostPersons;
 import nl.schakel.pseudonym.PersonKey;
 import nl.schakel.pseudonym.PseudonymRefused.KeysChanged;
 import nl.schakel.pseudonym.PseudonymRefused.NotChanged;
@@ -68,6 +74,9 @@ class ChangeSeriesTest {
     private static final Actor SECOND = custodian();
     private static final KeySeries OLD = KeySeries.beginning(1);
     private static final KeySeries NEW = new KeySeries(2, 2, 2, 2);
+    private static final List<KeyId> CHAIN = List.of(new KeyId("link/2"));
+    private static final List<KeyId> ALL_NEW = List.of(new KeyId("oprf/2"), new KeyId("token/2"), new KeyId("link/2"));
+    private static final LostPersons ANY = new LostPersons(Long.MAX_VALUE, Long.MAX_VALUE);
     private static final KeySeries COMPACT = new KeySeries(1, 1, 2, 2);
 
     @SuppressWarnings("NullAway.Init")
@@ -79,6 +88,7 @@ class ChangeSeriesTest {
     private final List<AuditEntry> entries = new ArrayList<>();
     private final Pseudonymizer old = keys.pseudonymizer(1);
     private boolean activated = true;
+    private boolean made;
 
     @BeforeAll
     static void drawKeys(@TempDir Path folder) throws Exception {
@@ -105,15 +115,15 @@ class ChangeSeriesTest {
                 activated = next.equals(NEW);
                 rolledBack(() -> {
                     List<PersonKey> persons = world.admit(old);
-                    Counts moved = open();
+                    Unseen moved = open();
                     assertThat(changes.inForce()).isEqualTo(new SeriesInForce(next, Optional.of(OLD)));
                     assertThat(world.admit(open(next))).as("seed %d", SEED).isEqualTo(persons);
-                    assertThat(changes.unseen().persons()).isEqualTo(moved.persons() - RotationWorld.PERSONS * 2 / 3);
+                    assertThat(changes.unseen(NOW).persons()).isEqualTo(moved.persons() - RotationWorld.PERSONS * 2 / 3);
                     close();
                     assertThat(world.admit(closed(next))).isEqualTo(persons);
                     assertThat(world.delivered()).isEqualTo(world.expectedLocals(closed(next)));
                     assertThat(changes.inForce()).isEqualTo(new SeriesInForce(next, Optional.empty()));
-                    assertThat(changes.unseen()).isEqualTo(new Counts(0, 0, 0));
+                    assertThat(changes.unseen(NOW)).isEqualTo(new Unseen(0, 0, 0, 0, 0));
                     return null;
                 });
             }
@@ -127,10 +137,10 @@ class ChangeSeriesTest {
         rolledBack(() -> {
             List<Pgn> numbers = numbers(40);
             List<PersonKey> before = admit(old.linkage(numbers));
-            Counts moved = open();
+            Unseen moved = open();
             List<Pgn> seen = numbers.subList(0, 30);
             assertThat(admit(open(NEW).linkage(seen))).isEqualTo(before.subList(0, 30));
-            assertThat(changes.unseen().persons()).isEqualTo(moved.persons() - 30);
+            assertThat(changes.unseen(NOW).persons()).isEqualTo(moved.persons() - 30);
             assertThat(close().persons()).isEqualTo(moved.persons() - 30);
             List<PersonKey> after = admit(closed(NEW).linkage(numbers));
             assertThat(after.subList(0, 30)).isEqualTo(before.subList(0, 30));
@@ -213,7 +223,7 @@ class ChangeSeriesTest {
             RotateLinkKey rotation = new RotateLinkKey(
                     keys.layers(), new PostgresKeyedValues(world.database()), trail, new RecordKeyRefusal(trail));
             refusedInside(() -> rotation.rotate(FIRST, SECOND, 3), NotRotated.class);
-            refusedInside(() -> change().open(FIRST, SECOND, 3), NotChanged.class);
+            refusedInside(() -> change().open(FIRST, SECOND, 3, CHAIN), NotChanged.class);
             List<PersonKey> persons = world.admit(open(NEW));
             close();
             assertThat(rotation.rotate(FIRST, SECOND, 3).rows()).isPositive();
@@ -227,19 +237,19 @@ class ChangeSeriesTest {
     @Test
     void two_custodians_the_next_generation_and_an_open_change_are_needed() throws Exception {
         rolledBack(() -> {
-            assertReason(NotChanged.Obstacle.SAME_PERSON, () -> change().open(FIRST, FIRST, 2));
-            assertReason(NotChanged.Obstacle.SAME_PERSON, () -> change().close(FIRST, FIRST));
+            assertReason(NotChanged.Obstacle.SAME_PERSON, () -> change().open(FIRST, FIRST, 2, ALL_NEW));
+            assertReason(NotChanged.Obstacle.SAME_PERSON, () -> change().close(FIRST, FIRST, ANY));
             assertThat(entries)
                     .extracting(entry -> entry.details().get("check"))
                     .containsOnly("zelfde-persoon");
             Actor operator = new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.OPERATOR), Optional.empty());
             for (Actor[] two : new Actor[][] {{FIRST, operator}, {operator, SECOND}}) {
-                assertThatThrownBy(() -> change().open(two[0], two[1], 2)).isInstanceOf(AuditRefused.NotAllowed.class);
-                assertThatThrownBy(() -> change().close(two[0], two[1])).isInstanceOf(AuditRefused.NotAllowed.class);
+                assertThatThrownBy(() -> change().open(two[0], two[1], 2, ALL_NEW)).isInstanceOf(AuditRefused.NotAllowed.class);
+                assertThatThrownBy(() -> change().close(two[0], two[1], ANY)).isInstanceOf(AuditRefused.NotAllowed.class);
             }
-            assertThatThrownBy(() -> change().open(FIRST, SECOND, 4)).isInstanceOf(NotRotated.class);
-            refusedInside(() -> change().open(FIRST, SECOND, 3), NotChanged.class);
-            refusedInside(() -> change().close(FIRST, SECOND), NotChanged.class);
+            assertThatThrownBy(() -> change().open(FIRST, SECOND, 4, CHAIN)).isInstanceOf(NotRotated.class);
+            refusedInside(() -> change().open(FIRST, SECOND, 3, CHAIN), NotChanged.class);
+            refusedInside(() -> change().close(FIRST, SECOND, ANY), NotChanged.class);
             return null;
         });
     }
@@ -256,7 +266,7 @@ class ChangeSeriesTest {
                 assertDiffers(key, another);
             }
             assertThatThrownBy(() ->
-                            change(keys.checkValuesOfA(), Set.of(Holder.A)).open(FIRST, SECOND, 2))
+                            change(keys.checkValuesOfA(), Set.of(Holder.A)).open(FIRST, SECOND, 2, activated ? ALL_NEW : CHAIN))
                     .isInstanceOf(Suspended.class);
             assertThat(changes.inForce()).isEqualTo(new SeriesInForce(OLD, Optional.empty()));
             assertThat(entries).hasSize(9).allSatisfy(entry -> {
@@ -270,10 +280,59 @@ class ChangeSeriesTest {
                                     "oprf", known("oprf"),
                                     "token", known("token")),
                             Set.of())
-                    .open(FIRST, SECOND, 2);
+                    .open(FIRST, SECOND, 2, activated ? ALL_NEW : CHAIN);
             assertThat(changes.inForce().present()).isEqualTo(COMPACT);
             return null;
         });
+    }
+
+    @Test
+    void other_keys_than_agreed_and_a_later_key_that_nobody_put_in_use_are_not_opened() throws Exception {
+        rolledBack(() -> {
+            assertReason(NotChanged.Obstacle.OTHER_KEYS, () -> change().open(FIRST, SECOND, 2, CHAIN));
+            activated = false;
+            assertReason(NotChanged.Obstacle.OTHER_KEYS, () -> change().open(FIRST, SECOND, 2, ALL_NEW));
+            made = true;
+            assertThatThrownBy(() -> change().open(FIRST, SECOND, 2, CHAIN))
+                    .isInstanceOfSatisfying(CeremonyRefused.WrongState.class, refused -> assertThat(refused.facts())
+                            .containsEntry("staat", "PRE_ACTIVE"));
+            assertThat(changes.inForce()).isEqualTo(new SeriesInForce(OLD, Optional.empty()));
+            return null;
+        });
+    }
+
+    @Test
+    void more_persons_than_stated_are_not_lost() throws Exception {
+        rolledBack(() -> {
+            admit(old.linkage(numbers(3)));
+            LostPersons all = open().lost();
+            LostPersons fewer = new LostPersons(all.persons() - 1, all.decided());
+            statements.run("savepoint stated", PreparedStatement::execute);
+            assertReason(NotChanged.Obstacle.MORE_LOST, () -> change().close(FIRST, SECOND, fewer));
+            statements.run("rollback to savepoint stated", PreparedStatement::execute);
+            assertThat(change().close(FIRST, SECOND, all).lost()).isEqualTo(all);
+            return null;
+        });
+    }
+
+    @Test
+    void while_a_change_opens_a_step_of_holder_a_waits() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?>[] begun = new Future<?>[1];
+            rolledBack(() -> {
+                open();
+                begun[0] = other.submit(() -> TestPostgres.inTransaction(Zone.LINK, () -> {
+                    new PostgresKeyRegister(world.database(), (zone, entry) -> {}, CLOCK).hold(Holder.A);
+                    return true;
+                }));
+                assertThatThrownBy(() -> begun[0].get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                return null;
+            });
+            assertThat(begun[0].get(30, TimeUnit.SECONDS)).isEqualTo(true);
+        } finally {
+            other.shutdownNow();
+        }
     }
 
     private static String known(String key) {
@@ -281,7 +340,7 @@ class ChangeSeriesTest {
     }
 
     private void assertDiffers(String key, Map<String, String> held) {
-        assertThatThrownBy(() -> change(held, Set.of()).open(FIRST, SECOND, 2))
+        assertThatThrownBy(() -> change(held, Set.of()).open(FIRST, SECOND, 2, activated ? ALL_NEW : CHAIN))
                 .isInstanceOfSatisfying(CeremonyRefused.Differ.class, refused -> assertThat(refused.facts())
                         .containsEntry("sleutels", List.of(key)));
     }
@@ -292,11 +351,11 @@ class ChangeSeriesTest {
         rolledBack(() -> {
             List<Pgn> two = numbers(2);
             List<PersonKey> before = admit(old.linkage(two));
-            Counts moved = open();
+            Unseen moved = open();
             Pgn pupil = two.get(0);
             Token blind = open(NEW).linkage(keys.evaluated(List.of(pupil), 2, 1).get(0));
             assertThat(admit(List.of(blind))).containsExactly(before.get(0));
-            assertThat(changes.unseen().persons()).isEqualTo(moved.persons() - 1);
+            assertThat(changes.unseen(NOW).persons()).isEqualTo(moved.persons() - 1);
             assertThat(close().persons()).isEqualTo(moved.persons() - 1);
             List<PersonKey> after = admit(closed(NEW).linkage(two));
             assertThat(after.get(0)).isEqualTo(before.get(0));
@@ -352,12 +411,13 @@ class ChangeSeriesTest {
         });
     }
 
-    private Counts open() {
-        return change().open(FIRST, SECOND, 2);
+    private Unseen open() {
+        change().open(FIRST, SECOND, 2, activated ? ALL_NEW : CHAIN);
+        return changes.unseen(NOW);
     }
 
-    private Counts close() {
-        return change().close(FIRST, SECOND);
+    private Unseen close() {
+        return change().close(FIRST, SECOND, ANY);
     }
 
     private ChangeSeries change() {
@@ -373,7 +433,9 @@ class ChangeSeriesTest {
                 keys.checkValuesOfA().forEach((name, checkValue) -> {
                     KeyId id = new KeyId(name);
                     KeyState state = activated || id.number() == 1 ? KeyState.ACTIVE : KeyState.PRE_ACTIVE;
-                    known.put(id, new RegisteredKey(id, checkValue, state, NOW));
+                    if (made || state == KeyState.ACTIVE) {
+                        known.put(id, new RegisteredKey(id, checkValue, state, NOW));
+                    }
                 });
                 return known;
             }

@@ -2,12 +2,16 @@ package nl.schakel.pseudonym.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -22,22 +26,25 @@ import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.Statements;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.Admission;
-import nl.schakel.pseudonym.KeyChanges.Counts;
+import nl.schakel.pseudonym.KeyChanges.Unseen;
 import nl.schakel.pseudonym.KeySeries;
 import nl.schakel.pseudonym.PersonKey;
 import nl.schakel.pseudonym.PseudonymRefused.Crossed;
 import nl.schakel.pseudonym.SeriesInForce;
 import nl.schakel.pseudonym.Token;
 import nl.schakel.register.store.PostgresRegisters;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Changes of series that are committed, in a database of their own; tokens are random, as the store needs no keys. */
 class CommittedChangeTest {
     private static final long SEED = 20261124;
     private static final int PERSONS = 300;
     private static final KeySeries SECOND = new KeySeries(1, 1, 2, 2);
+    private static final UUID DELIVERY = UUID.randomUUID();
     private static final SeriesInForce BEGINNING = SeriesInForce.beginning(1);
 
     private final Random random = new Random(SEED);
@@ -80,19 +87,72 @@ class CommittedChangeTest {
     @Test
     void opening_and_closing_that_were_killed_before_the_commit_leave_everything_as_it_was() throws Exception {
         List<PersonKey> persons = admit(Pair::old);
+        deliverTokens(persons);
         List<String> before = stored();
+        assertThat(before).anyMatch(row -> row.startsWith("delivered ")).anyMatch(row -> row.startsWith("rin "));
         StoppedProcess.killed(ChangingProcess.class, copy.url(), "2");
         assertThat(stored()).isEqualTo(before);
         assertThat(series()).isEqualTo(BEGINNING);
         assertThat(admit(Pair::old)).as("seed %d", SEED).isEqualTo(persons);
         open();
         List<String> opened = stored();
-        Counts unseen = unseen();
+        Unseen unseen = unseen();
         StoppedProcess.killed(ChangingProcess.class, copy.url(), "0");
         assertThat(stored()).isEqualTo(opened);
         assertThat(unseen()).isEqualTo(unseen);
         assertThat(series()).isEqualTo(new SeriesInForce(SECOND, Optional.of(KeySeries.beginning(1))));
         assertThat(admit(Pair::both)).isEqualTo(persons);
+    }
+
+    @Test
+    void closing_empties_what_was_made_with_the_earlier_keys_and_was_not_seen_again() throws Exception {
+        List<PersonKey> persons = admit(Pair::old);
+        deliverTokens(persons);
+        open();
+        List<Admission> seen = admissions(Pair::both).subList(0, 1);
+        committed(database -> people(database).admit(Zone.LINK, seen));
+        assertThat(tokens("select local, sex_token, birth_token from delivery.pupil_token where delivery_id = ?"))
+                .containsExactly("now set set", "old set set");
+        assertThat(tokens("select null::bytea, sex_token, birth_token from register.person_token where delivery_id = ?"))
+                .containsExactly("- set set", "- set set");
+        close();
+        assertThat(tokens("select local, sex_token, birth_token from delivery.pupil_token where delivery_id = ?"))
+                .containsExactly("- - -", "now - -");
+        assertThat(tokens("select null::bytea, sex_token, birth_token from register.person_token where delivery_id = ?"))
+                .containsExactly("- - -", "- - -");
+    }
+
+    /** Two pupils of a delivery and of a register with scoped tokens, and a RINPERSOON each. */
+    private void deliverTokens(List<PersonKey> persons) throws Exception {
+        for (int i = 0; i < 2; i++) {
+            byte[] local = locals.get(i).old().bytes();
+            byte[] rin = rins.get(i).old().bytes();
+            byte[] person = persons.get(i).bytes();
+            write("insert into delivery.pupil_token (delivery_id, pupil_no, local, sex_token, birth_token)"
+                    + " values ('" + DELIVERY + "', " + i + ", ?, '\\x01', '\\x02')", local);
+            write("insert into register.person_token (delivery_id, p, sex_token, birth_token)"
+                    + " values ('" + DELIVERY + "', ?, '\\x03', '\\x04')", person);
+            write("insert into pseudonym.rin (token, p) values (?, ?)", rin, person);
+        }
+    }
+
+    /** For each row: whether its local token is an old or a new one, and whether the others are there. */
+    private List<String> tokens(String sql) throws Exception {
+        String old = HexFormat.of().formatHex(locals.get(0).old().bytes())
+                + HexFormat.of().formatHex(locals.get(1).old().bytes());
+        return committed(database -> statements(database)
+                .list(
+                        sql,
+                        row -> {
+                            byte @Nullable [] local = row.getBytes(1);
+                            String which = local == null ? "-" : old.contains(HexFormat.of().formatHex(local)) ? "old" : "now";
+                            return which + (row.getBytes(2) == null ? " -" : " set")
+                                    + (row.getBytes(3) == null ? " -" : " set");
+                        },
+                        DELIVERY)
+                .stream()
+                .sorted()
+                .toList());
     }
 
     @Test
@@ -138,6 +198,76 @@ class CommittedChangeTest {
         assertThat(after.subList(1, PERSONS))
                 .isEqualTo(
                         persons.subList(1, PERSONS).stream().map(Optional::of).toList());
+    }
+
+    @Test
+    void unseen_persons_with_a_decision_are_counted_and_lost_ones_leave_no_more() throws Exception {
+        List<PersonKey> persons = admit(Pair::old);
+        open();
+        Unseen before = unseen();
+        committed(database -> people(database)
+                .admit(Zone.LINK, admissions(Pair::both).subList(5, PERSONS)));
+        superuser("insert into consent.objection values (gen_random_uuid(), '99ZZ', ?, 'yesterday', 'yesterday')", persons, 0);
+        superuser(decision("REFUSED"), persons, 1);
+        superuser(decision("GRANTED"), persons, 2);
+        superuser("insert into pseudonym.superseded (old_p, new_p, by_number) values (?, ?, true)", persons, 3, 4);
+        Unseen after = unseen();
+        assertThat(after.persons()).isEqualTo(before.persons() - (PERSONS - 5) - 1);
+        assertThat(after.decided()).isEqualTo(before.decided() + 2);
+        assertThat(after.former()).isEqualTo(before.former() + 1);
+        assertThat(leftOut()).contains(persons.get(0)).doesNotContainAnyElementsOf(persons.subList(1, PERSONS));
+        assertThat(close()).isEqualTo(after);
+        assertThat(leftOut())
+                .contains(persons.get(0), persons.get(1), persons.get(2), persons.get(4))
+                .doesNotContain(persons.get(3))
+                .doesNotContainAnyElementsOf(persons.subList(5, PERSONS));
+    }
+
+    @Test
+    void a_person_of_whom_either_number_was_seen_again_is_not_lost() throws Exception {
+        List<PersonKey> persons = admit(Pair::old);
+        superuser("insert into pseudonym.superseded (old_p, new_p, by_number) values (?, ?, true)", persons, 0, 1);
+        superuser("insert into pseudonym.superseded (old_p, new_p, by_number) values (?, ?, true)", persons, 2, 3);
+        open();
+        List<Admission> seen = admissions(Pair::both);
+        committed(database -> people(database).admit(Zone.LINK, List.of(seen.get(0), seen.get(3))));
+        close();
+        assertThat(leftOut())
+                .contains(persons.get(4))
+                .doesNotContainAnyElementsOf(persons.subList(0, 4));
+    }
+
+    private static String decision(String choice) {
+        return "insert into consent.decision values (gen_random_uuid(), '99ZZ', ?, '" + choice
+                + "', 'PUPIL', 'sociaal-emotioneel', '*', '1', 'FORM', 'yesterday', 'yesterday')";
+    }
+
+    private void superuser(String sql, List<PersonKey> persons, int... which) throws Exception {
+        write(sql, IntStream.of(which).mapToObj(i -> persons.get(i).bytes()).toArray(byte[][]::new));
+    }
+
+    private void write(String sql, byte[]... values) throws Exception {
+        try (Connection connection = superuser();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setBytes(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private Connection superuser() throws IOException, SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(copy.url());
+        source.setUser("postgres");
+        source.setPassword(Files.readString(Path.of(System.getProperty("schakel.pg-superuser", "")))
+                .strip());
+        return source.getConnection();
+    }
+
+    private List<PersonKey> leftOut() throws Exception {
+        return committed(database -> statements(database)
+                .list("select o.p from consent.objected_at(now()) as o (p)", row -> PersonKey.of(row.getBytes(1))));
     }
 
     @Test
@@ -224,12 +354,12 @@ class CommittedChangeTest {
         committed(database -> new PostgresKeyChanges(database).open(SECOND, ChangingProcess.NOW));
     }
 
-    private Counts close() throws Exception {
+    private Unseen close() throws Exception {
         return committed(database -> new PostgresKeyChanges(database).close(ChangingProcess.NOW));
     }
 
-    private Counts unseen() throws Exception {
-        return committed(database -> new PostgresKeyChanges(database).unseen());
+    private Unseen unseen() throws Exception {
+        return committed(database -> new PostgresKeyChanges(database).unseen(ChangingProcess.NOW));
     }
 
     private SeriesInForce series() throws Exception {
@@ -276,6 +406,11 @@ class CommittedChangeTest {
                                 + " union all select 'local ' || token::text || p::text from pseudonym.local_pupil"
                                 + " union all select 'number ' || lp::text || p::text from pseudonym.earlier_number"
                                 + " union all select 'earlier ' || token::text || p::text from pseudonym.earlier_local"
+                                + " union all select 'rin ' || token::text || p::text from pseudonym.rin"
+                                + " union all select 'earlier rin ' || token::text || p::text from pseudonym.earlier_rin"
+                                + " union all select 'delivered ' || t::text from delivery.pupil_token t"
+                                + " union all select 'registered ' || t::text from register.person_token t"
+                                + " union all select 'series ' || s::text from pseudonym.series s"
                                 + " order by 1",
                         row -> row.getString(1)));
     }

@@ -21,6 +21,7 @@ import nl.schakel.pseudonym.KeyId;
 import nl.schakel.pseudonym.KeyState;
 import nl.schakel.pseudonym.KeyStep;
 import nl.schakel.pseudonym.KeyWish;
+import nl.schakel.pseudonym.LostPersons;
 import nl.schakel.pseudonym.PseudonymRefused;
 import nl.schakel.pseudonym.StepMinutes;
 import org.junit.jupiter.api.Test;
@@ -211,13 +212,64 @@ class KeyCareTest extends KeyCareWorld {
         assertThatThrownBy(() -> propose(first, "openen", Map.of())).isInstanceOf(CeremonyRefused.NotAStep.class);
         assertThatThrownBy(() -> propose(first, "sluiten", Map.of("link/1", "")))
                 .isInstanceOf(CeremonyRefused.NotAStep.class);
-        assertThatThrownBy(() -> propose(custodian(Role.CUSTODIAN_A), "sluiten", Map.of()))
+        assertThatThrownBy(() -> proposeClosing(custodian(Role.CUSTODIAN_A), 0, 0))
                 .isInstanceOf(CeremonyRefused.WrongHolderState.class);
         assertThatThrownBy(() -> propose(custodian(Role.CUSTODIAN_A), "openen", Map.of("oprf/2", "")))
                 .isInstanceOf(CeremonyRefused.NotAStep.class);
-        KeyStep step = propose(first, "sluiten", Map.of());
+        KeyStep step = proposeClosing(first, 0, 0);
         assertThatThrownBy(() -> confirm(step)).isInstanceOf(PseudonymRefused.NotChanged.class);
         assertThat(view().unseen()).isEmpty();
+    }
+
+    @Test
+    void a_change_is_closed_only_with_the_numbers_that_were_seen_and_not_while_the_holder_is_suspended()
+            throws Exception {
+        assertThatThrownBy(() -> propose(first, "sluiten", Map.of()))
+                .isInstanceOfSatisfying(CeremonyRefused.NotAStep.class, refused -> assertThat(refused.faults())
+                        .extracting(fault -> fault.rule())
+                        .containsExactly("KS-08"));
+        KeyStep step = proposeClosing(first, 7, 2);
+        assertThat(seen(step).terms().loses()).contains(new LostPersons(7, 2));
+        confirmed("schorsen", Map.of());
+        assertThatThrownBy(() -> confirm(step)).isInstanceOf(CeremonyRefused.WrongHolderState.class);
+        assertThatThrownBy(() -> proposeClosing(first, 7, 2)).isInstanceOf(CeremonyRefused.WrongHolderState.class);
+    }
+
+    @Test
+    void a_proposal_to_open_says_which_keys_it_puts_in_force_and_a_key_not_put_in_use_is_not_passed_over()
+            throws Exception {
+        String link = "link/" + (100_000 + RANDOM.nextInt(800_000));
+        String oprf = "oprf/" + (100_000 + RANDOM.nextInt(800_000));
+        confirmed("aanmaken", Map.of(link, checkValue));
+        KeyStep chain = propose(first, "openen", Map.of(link, ""));
+        assertThat(seen(chain).terms().becomes()).containsExactly(new KeyId(link));
+        try {
+            known(oprf, "PRE_ACTIVE");
+            assertThatThrownBy(() -> propose(first, "openen", Map.of(link, "")))
+                    .isInstanceOfSatisfying(CeremonyRefused.WrongState.class, refused -> assertThat(refused.facts())
+                            .containsEntry("sleutel", oprf));
+            known(oprf, "ACTIVE");
+            KeyStep both = propose(first, "openen", Map.of(link, ""));
+            assertThat(seen(both).terms().becomes())
+                    .containsExactly(new KeyId(oprf), new KeyId("token"), new KeyId(link));
+        } finally {
+            known(oprf, "DEACTIVATED");
+        }
+    }
+
+    private KeyStep seen(KeyStep proposed) throws Exception {
+        return TestPostgres.inTransaction(Zone.LINK, () -> seeing().steps(first)).stream()
+                .filter(step -> step.id().equals(proposed.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void known(String id, String state) throws Exception {
+        try (var connection = TestPostgres.superuser();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into pseudonym.key_state values ('" + id + "', '" + checkValue + "', '" + state
+                    + "', '2026-11-22T10:00:00Z') on conflict (key_id) do update set state = excluded.state");
+        }
     }
 
     @Test

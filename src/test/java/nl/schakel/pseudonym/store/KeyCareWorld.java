@@ -31,6 +31,7 @@ import nl.schakel.pseudonym.KeyState;
 import nl.schakel.pseudonym.KeyStep;
 import nl.schakel.pseudonym.KeyWish;
 import nl.schakel.pseudonym.KeyedValues;
+import nl.schakel.pseudonym.LostPersons;
 import nl.schakel.pseudonym.NextLayers;
 import nl.schakel.pseudonym.ProposeKeyStep;
 import nl.schakel.pseudonym.PseudonymRefused;
@@ -115,6 +116,11 @@ abstract class KeyCareWorld {
         return TestPostgres.inTransaction(Zone.LINK, () -> proposing().propose(actor, wish));
     }
 
+    KeyStep proposeClosing(Actor actor, long persons, long decided) throws Exception {
+        KeyWish wish = KeyWish.closing(new LostPersons(persons, decided));
+        return TestPostgres.inTransaction(Zone.LINK, () -> proposing().propose(actor, wish));
+    }
+
     void confirm(KeyStep step) throws Exception {
         confirm(step, second);
     }
@@ -124,7 +130,7 @@ abstract class KeyCareWorld {
     }
 
     ProposeKeyStep proposing() {
-        return new ProposeKeyStep(register(), new KeyRules(register(), stores(), clock), clock);
+        return new ProposeKeyStep(register(), new KeyRules(register(), stores(), clock), changes(), clock);
     }
 
     SettleKeyStep settle() {
