@@ -46,6 +46,14 @@ public record KeyStep(
 
     KeyStep settledBy(StaffId staff, Instant at, boolean confirmed) {
         return new KeyStep(
-                id, holder, act, keys, rehearsal, proposer, proposed, terms, Optional.of(new Settled(staff, at, confirmed)));
+                id,
+                holder,
+                act,
+                keys,
+                rehearsal,
+                proposer,
+                proposed,
+                terms,
+                Optional.of(new Settled(staff, at, confirmed)));
     }
 }

@@ -18,7 +18,12 @@ import nl.schakel.platform.problem.Fault;
  * @param minutes of a step that was taken before there was a service, and is registered now
  * @param loses as many persons as the custodian saw that closing a change of keys loses
  */
-public record KeyWish(String act, Map<String, String> keys, boolean rehearsal, Optional<StepMinutes> minutes, Optional<LostPersons> loses) {
+public record KeyWish(
+        String act,
+        Map<String, String> keys,
+        boolean rehearsal,
+        Optional<StepMinutes> minutes,
+        Optional<LostPersons> loses) {
     private static final Pattern CHECK_VALUE = Pattern.compile("[0-9a-f]{16}|[0-9a-f]{64}|[0-9a-f]{66}");
     private static final int MOST = 50;
 
@@ -61,7 +66,8 @@ public record KeyWish(String act, Map<String, String> keys, boolean rehearsal, O
                 .ifPresent(told -> faults.add(
                         fault("notulen", "KS-07", "bij aanmaken of splitsen: een moment, al voorbij, en twee namen")));
         if (loses.isPresent() != (known == KeyAct.CLOSE && !rehearsal)) {
-            faults.add(fault("nietTeruggezien", "KS-08", "bij sluiten, en alleen dan: het aantal personen en besluiten"));
+            faults.add(
+                    fault("nietTeruggezien", "KS-08", "bij sluiten, en alleen dan: het aantal personen en besluiten"));
         }
         if (!faults.isEmpty()) {
             throw new CeremonyRefused.NotAStep(faults.stream().distinct().toList());
@@ -79,8 +85,5 @@ public record KeyWish(String act, Map<String, String> keys, boolean rehearsal, O
 
     /** What was meant. */
     record Meant(
-            KeyAct act,
-            SortedMap<KeyId, String> keys,
-            Optional<StepMinutes> minutes,
-            Optional<LostPersons> loses) {}
+            KeyAct act, SortedMap<KeyId, String> keys, Optional<StepMinutes> minutes, Optional<LostPersons> loses) {}
 }

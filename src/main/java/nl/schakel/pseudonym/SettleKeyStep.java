@@ -53,7 +53,12 @@ public class SettleKeyStep {
         Actor first = new Actor(step.proposer(), Set.of(step.holder().role()), Optional.empty());
         switch (step.act()) {
             case ROTATE -> rotate.rotate(first, second, step.keys().firstKey().number());
-            case OPEN -> series.open(first, second, step.keys().firstKey().number(), step.terms().becomes());
+            case OPEN ->
+                series.open(
+                        first,
+                        second,
+                        step.keys().firstKey().number(),
+                        step.terms().becomes());
             case CLOSE -> series.close(first, second, step.terms().loses().orElseThrow());
             default -> throw new IllegalArgumentException("changes no stored value");
         }

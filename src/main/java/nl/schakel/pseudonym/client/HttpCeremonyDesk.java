@@ -53,15 +53,14 @@ public final class HttpCeremonyDesk implements CeremonyDesk {
             withdraw(table, id);
             throw e;
         }
-        return step.get("wordt") instanceof JsonArray names
-                ? names.getValuesAs(JsonString::getString)
-                : List.of();
+        return step.get("wordt") instanceof JsonArray names ? names.getValuesAs(JsonString::getString) : List.of();
     }
 
     @Override
     public LostPersons lost(Table table) {
         requireSafe(table.service());
-        JsonObject keys = answer(request(table.service().resolve(KEYS), table.first()).GET());
+        JsonObject keys =
+                answer(request(table.service().resolve(KEYS), table.first()).GET());
         if (!(keys.get("nietTeruggezien") instanceof JsonObject unseen)) {
             throw new CeremonyFailed("er is geen sleutelwissel open");
         }
@@ -102,7 +101,9 @@ public final class HttpCeremonyDesk implements CeremonyDesk {
         wish.loses()
                 .ifPresent(lost -> step.add(
                         "nietTeruggezien",
-                        Json.createObjectBuilder().add("personen", lost.persons()).add("metBesluit", lost.decided())));
+                        Json.createObjectBuilder()
+                                .add("personen", lost.persons())
+                                .add("metBesluit", lost.decided())));
         wish.minutes()
                 .ifPresent(minutes -> step.add(
                         "notulen",

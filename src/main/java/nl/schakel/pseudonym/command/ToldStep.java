@@ -120,8 +120,8 @@ abstract class ToldStep implements Runnable {
             say("Niet teruggezien: " + now.persons() + " personen, van wie " + now.decided()
                     + " bezwaar maakten of toestemming weigerden.");
             if (persons == null || decided == null || persons < 0 || decided < 0) {
-                throw new CeremonyFailed("noem wat verloren gaat: --personen " + now.persons() + " --met-besluit "
-                        + now.decided());
+                throw new CeremonyFailed(
+                        "noem wat verloren gaat: --personen " + now.persons() + " --met-besluit " + now.decided());
             }
             return KeyWish.closing(new LostPersons(persons, decided));
         }

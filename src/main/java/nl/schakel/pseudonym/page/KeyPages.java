@@ -96,7 +96,8 @@ public class KeyPages {
     }
 
     private static Optional<LostPersons> lost(String persons, String decided) {
-        boolean whole = COUNT.matcher(persons).matches() && COUNT.matcher(decided).matches();
+        boolean whole =
+                COUNT.matcher(persons).matches() && COUNT.matcher(decided).matches();
         return whole
                 ? Optional.of(new LostPersons(Long.parseLong(persons), Long.parseLong(decided)))
                 : Optional.empty();

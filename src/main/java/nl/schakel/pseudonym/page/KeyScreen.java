@@ -64,7 +64,8 @@ public record KeyScreen(SeeKeys.View view, Holder holder, List<KeyStep> steps, S
 
     /** The names of the keys that a step puts in force. */
     public String becomes(KeyStep step) {
-        return String.join(", ", step.terms().becomes().stream().map(KeyId::value).toList());
+        return String.join(
+                ", ", step.terms().becomes().stream().map(KeyId::value).toList());
     }
 
     /** How a state is marked. */

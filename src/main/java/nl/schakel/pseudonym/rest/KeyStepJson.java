@@ -55,8 +55,7 @@ public record KeyStepJson(
     }
 
     private static @Nullable List<String> becomes(KeyStep step) {
-        List<String> names =
-                step.terms().becomes().stream().map(KeyId::value).toList();
+        List<String> names = step.terms().becomes().stream().map(KeyId::value).toList();
         return names.isEmpty() ? null : names;
     }
 

@@ -205,9 +205,8 @@ class PostgresKeyRegister implements KeyRegister {
         List<KeyId> becomes =
                 Stream.of(texts(row.getArray("becomes"))).map(KeyId::new).toList();
         long persons = row.getLong("unseen_persons");
-        Optional<LostPersons> loses = row.wasNull()
-                ? Optional.empty()
-                : Optional.of(new LostPersons(persons, row.getLong("unseen_decided")));
+        Optional<LostPersons> loses =
+                row.wasNull() ? Optional.empty() : Optional.of(new LostPersons(persons, row.getLong("unseen_decided")));
         return new StepTerms(becomes, loses);
     }
 

@@ -177,7 +177,15 @@ class KeyTemplatesTest {
     private static KeyStep step(StaffId proposer, Instant at, Optional<KeyStep.Settled> settled) {
         TreeMap<KeyId, String> keys = new TreeMap<>(Map.of(new KeyId("link/2"), "00b1653960203965"));
         return new KeyStep(
-                new KeyStepId(UUID.randomUUID()), Holder.B, KeyAct.CREATE, keys, true, proposer, at, StepTerms.NONE, settled);
+                new KeyStepId(UUID.randomUUID()),
+                Holder.B,
+                KeyAct.CREATE,
+                keys,
+                true,
+                proposer,
+                at,
+                StepTerms.NONE,
+                settled);
     }
 
     private static KeyStep agreeing(KeyAct act, StepTerms terms) {

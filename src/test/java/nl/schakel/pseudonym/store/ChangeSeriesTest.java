@@ -118,7 +118,8 @@ class ChangeSeriesTest {
                     Unseen moved = open();
                     assertThat(changes.inForce()).isEqualTo(new SeriesInForce(next, Optional.of(OLD)));
                     assertThat(world.admit(open(next))).as("seed %d", SEED).isEqualTo(persons);
-                    assertThat(changes.unseen(NOW).persons()).isEqualTo(moved.persons() - RotationWorld.PERSONS * 2 / 3);
+                    assertThat(changes.unseen(NOW).persons())
+                            .isEqualTo(moved.persons() - RotationWorld.PERSONS * 2 / 3);
                     close();
                     assertThat(world.admit(closed(next))).isEqualTo(persons);
                     assertThat(world.delivered()).isEqualTo(world.expectedLocals(closed(next)));
@@ -244,8 +245,10 @@ class ChangeSeriesTest {
                     .containsOnly("zelfde-persoon");
             Actor operator = new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.OPERATOR), Optional.empty());
             for (Actor[] two : new Actor[][] {{FIRST, operator}, {operator, SECOND}}) {
-                assertThatThrownBy(() -> change().open(two[0], two[1], 2, ALL_NEW)).isInstanceOf(AuditRefused.NotAllowed.class);
-                assertThatThrownBy(() -> change().close(two[0], two[1], ANY)).isInstanceOf(AuditRefused.NotAllowed.class);
+                assertThatThrownBy(() -> change().open(two[0], two[1], 2, ALL_NEW))
+                        .isInstanceOf(AuditRefused.NotAllowed.class);
+                assertThatThrownBy(() -> change().close(two[0], two[1], ANY))
+                        .isInstanceOf(AuditRefused.NotAllowed.class);
             }
             assertThatThrownBy(() -> change().open(FIRST, SECOND, 4, CHAIN)).isInstanceOf(NotRotated.class);
             refusedInside(() -> change().open(FIRST, SECOND, 3, CHAIN), NotChanged.class);
@@ -265,8 +268,8 @@ class ChangeSeriesTest {
                 another.put(key, "00".repeat(8));
                 assertDiffers(key, another);
             }
-            assertThatThrownBy(() ->
-                            change(keys.checkValuesOfA(), Set.of(Holder.A)).open(FIRST, SECOND, 2, activated ? ALL_NEW : CHAIN))
+            assertThatThrownBy(() -> change(keys.checkValuesOfA(), Set.of(Holder.A))
+                            .open(FIRST, SECOND, 2, activated ? ALL_NEW : CHAIN))
                     .isInstanceOf(Suspended.class);
             assertThat(changes.inForce()).isEqualTo(new SeriesInForce(OLD, Optional.empty()));
             assertThat(entries).hasSize(9).allSatisfy(entry -> {

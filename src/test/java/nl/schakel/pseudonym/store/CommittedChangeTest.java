@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -113,12 +113,14 @@ class CommittedChangeTest {
         committed(database -> people(database).admit(Zone.LINK, seen));
         assertThat(tokens("select local, sex_token, birth_token from delivery.pupil_token where delivery_id = ?"))
                 .containsExactly("now set set", "old set set");
-        assertThat(tokens("select null::bytea, sex_token, birth_token from register.person_token where delivery_id = ?"))
+        assertThat(tokens(
+                        "select null::bytea, sex_token, birth_token from register.person_token where delivery_id = ?"))
                 .containsExactly("- set set", "- set set");
         close();
         assertThat(tokens("select local, sex_token, birth_token from delivery.pupil_token where delivery_id = ?"))
                 .containsExactly("- - -", "now - -");
-        assertThat(tokens("select null::bytea, sex_token, birth_token from register.person_token where delivery_id = ?"))
+        assertThat(tokens(
+                        "select null::bytea, sex_token, birth_token from register.person_token where delivery_id = ?"))
                 .containsExactly("- - -", "- - -");
     }
 
@@ -128,10 +130,14 @@ class CommittedChangeTest {
             byte[] local = locals.get(i).old().bytes();
             byte[] rin = rins.get(i).old().bytes();
             byte[] person = persons.get(i).bytes();
-            write("insert into delivery.pupil_token (delivery_id, pupil_no, local, sex_token, birth_token)"
-                    + " values ('" + DELIVERY + "', " + i + ", ?, '\\x01', '\\x02')", local);
-            write("insert into register.person_token (delivery_id, p, sex_token, birth_token)"
-                    + " values ('" + DELIVERY + "', ?, '\\x03', '\\x04')", person);
+            write(
+                    "insert into delivery.pupil_token (delivery_id, pupil_no, local, sex_token, birth_token)"
+                            + " values ('" + DELIVERY + "', " + i + ", ?, '\\x01', '\\x02')",
+                    local);
+            write(
+                    "insert into register.person_token (delivery_id, p, sex_token, birth_token)" + " values ('"
+                            + DELIVERY + "', ?, '\\x03', '\\x04')",
+                    person);
             write("insert into pseudonym.rin (token, p) values (?, ?)", rin, person);
         }
     }
@@ -145,8 +151,11 @@ class CommittedChangeTest {
                         sql,
                         row -> {
                             byte @Nullable [] local = row.getBytes(1);
-                            String which = local == null ? "-" : old.contains(HexFormat.of().formatHex(local)) ? "old" : "now";
-                            return which + (row.getBytes(2) == null ? " -" : " set")
+                            String which = local == null
+                                    ? "-"
+                                    : old.contains(HexFormat.of().formatHex(local)) ? "old" : "now";
+                            return which
+                                    + (row.getBytes(2) == null ? " -" : " set")
                                     + (row.getBytes(3) == null ? " -" : " set");
                         },
                         DELIVERY)
@@ -205,9 +214,12 @@ class CommittedChangeTest {
         List<PersonKey> persons = admit(Pair::old);
         open();
         Unseen before = unseen();
-        committed(database -> people(database)
-                .admit(Zone.LINK, admissions(Pair::both).subList(5, PERSONS)));
-        superuser("insert into consent.objection values (gen_random_uuid(), '99ZZ', ?, 'yesterday', 'yesterday')", persons, 0);
+        committed(database ->
+                people(database).admit(Zone.LINK, admissions(Pair::both).subList(5, PERSONS)));
+        superuser(
+                "insert into consent.objection values (gen_random_uuid(), '99ZZ', ?, 'yesterday', 'yesterday')",
+                persons,
+                0);
         superuser(decision("REFUSED"), persons, 1);
         superuser(decision("GRANTED"), persons, 2);
         superuser("insert into pseudonym.superseded (old_p, new_p, by_number) values (?, ?, true)", persons, 3, 4);
@@ -232,9 +244,7 @@ class CommittedChangeTest {
         List<Admission> seen = admissions(Pair::both);
         committed(database -> people(database).admit(Zone.LINK, List.of(seen.get(0), seen.get(3))));
         close();
-        assertThat(leftOut())
-                .contains(persons.get(4))
-                .doesNotContainAnyElementsOf(persons.subList(0, 4));
+        assertThat(leftOut()).contains(persons.get(4)).doesNotContainAnyElementsOf(persons.subList(0, 4));
     }
 
     private static String decision(String choice) {
