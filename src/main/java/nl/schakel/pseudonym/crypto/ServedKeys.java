@@ -29,7 +29,7 @@ public final class ServedKeys implements KeyProcess {
             ready.run();
             socket.serve(answers);
         } catch (UserPrincipalNotFoundException e) {
-            throw new NotServed("de groep of gebruiker " + e.getName() + " bestaat niet");
+            throw new NotServed("de gebruiker " + e.getName() + " bestaat niet");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +25,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
+import nl.schakel.platform.secret.HolderProcess;
 import nl.schakel.platform.secret.HolderStore;
 import nl.schakel.platform.secret.HolderToken;
 import nl.schakel.platform.secret.KeyEntries;
@@ -40,6 +46,7 @@ import nl.schakel.pseudonym.PseudonymRefused;
 import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pseudonym.SeriesInForce;
 import nl.schakel.pseudonym.Token;
+import nl.schakel.pseudonym.command.KeyServiceCommand;
 import nl.schakel.pupil.LocalPupilKey;
 import nl.schakel.pupil.Pgn;
 import nl.schakel.school.SchoolSite;
@@ -47,6 +54,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Holders A and B in SoftHSM tokens with the example keys, against the same keys in files. */
 class HardwareTokenTest {
@@ -140,6 +148,58 @@ class HardwareTokenTest {
                     .isEqualTo(inToken.again(old))
                     .isEqualTo(after.linkage(number).bytes());
         }
+    }
+
+    @Test
+    void a_key_service_with_a_token_computes_as_with_the_same_keys_in_a_file(@TempDir Path place) throws Exception {
+        Path socket = place.resolve("own").resolve("a.sock");
+        LinkedTransferQueue<String> told = new LinkedTransferQueue<>();
+        Thread service = new Thread(() -> told.add("exit " + keyService("pin", socket, told)), "key-service");
+        service.start();
+        try {
+            assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo("De sleuteldienst is klaar: " + socket);
+            HolderProcess process = HolderProcess.open(socket, ExampleKeys.ALLOWED);
+            assertThat(process.checkValues()).isEqualTo(file("a").checkValues());
+            List<Pgn> numbers = numbers(20);
+            assertThat(pseudonymizer(process, file("b")).linkage(numbers))
+                    .isEqualTo(pseudonymizer(file("a"), file("b")).linkage(numbers));
+        } finally {
+            service.interrupt();
+        }
+        assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo("exit 0");
+        assertThat(socket).doesNotExist();
+    }
+
+    @Test
+    void a_key_service_whose_token_does_not_open_says_why_and_makes_no_socket(@TempDir Path place) {
+        Path socket = place.resolve("own").resolve("a.sock");
+        LinkedTransferQueue<String> told = new LinkedTransferQueue<>();
+        assertThat(keyService("none", socket, told)).isEqualTo(1);
+        assertThat(told).singleElement().asString().contains("PASSPHRASE_MISSING");
+        assertThat(socket).doesNotExist();
+    }
+
+    /** Runs the command with token a until it ends; tells the first line of its output and a failure's message. */
+    private static int keyService(String pin, Path socket, Queue<String> told) {
+        CommandLine command = new CommandLine(new KeyServiceCommand());
+        command.setOut(new PrintWriter(new StringWriter()) {
+            @Override
+            public void println(String line) {
+                told.add(line);
+            }
+        });
+        command.setExecutionExceptionHandler((failure, line, result) -> {
+            told.add(Objects.requireNonNull(failure.getMessage()));
+            return 1;
+        });
+        return command.execute(
+                "--ontwikkeling",
+                "--pkcs11",
+                folder.resolve("a.cfg").toString(),
+                "--wachtzin-bestand",
+                folder.resolve(pin).toString(),
+                "--socket",
+                socket.toString());
     }
 
     @Test

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,7 +26,6 @@ import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
 import nl.schakel.platform.secret.HolderProcess;
 import nl.schakel.platform.secret.HolderStore;
-import nl.schakel.platform.secret.KeyFrame;
 import nl.schakel.platform.secret.KeysAway;
 import nl.schakel.platform.secret.KeysUnavailable;
 import nl.schakel.pseudonym.KeyProcess;
@@ -47,8 +44,6 @@ import nl.schakel.school.SchoolSite;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holder A's example keys behind a socket, against the same keys in this process. */
 class ServedKeysTest {
@@ -237,49 +232,6 @@ class ServedKeysTest {
         }
     }
 
-    @ParameterizedTest(name = "{1}")
-    @CsvSource({
-        "00000000, a length of nothing",
-        "7fffffff, a length without end",
-        "0000000402050000, an unknown kind",
-        "0000000402400000, an answer instead of a question",
-        "00000009020100010000000107, check values of something",
-        "0000000402020000, points of no key",
-        "0000000c02020001000000046f707267, points of a key that is not there",
-        "0000000d0202000100000005746f6b656e, points of a key of messages",
-        "0000000c02030001000000046f707266, messages of a key of points",
-        "0000000e02030001000000066f7072662f32, messages of a version that is not there",
-        "0000001002020002000000046f70726600000000, an empty point",
-        "0000001102020002000000046f7072660000000100, the point at infinity",
-        "474554202f20485454502f312e310d0a0d0a, another protocol"
-    })
-    void a_connection_that_sends_what_is_no_question_is_closed_and_others_go_on(String hex, String why)
-            throws IOException {
-        try (KeyServed served = new KeyServed(socket, ANSWERS)) {
-            HolderProcess process = HolderProcess.open(socket, ExampleKeys.ALLOWED);
-            assertThat(closedAfter(HexFormat.of().parseHex(hex))).as(why).isTrue();
-            assertThat(new ProcessKeys(process, "token").tag(new byte[] {1})).hasSize(32);
-            assertThat(served).isNotNull();
-        }
-    }
-
-    @Test
-    void a_question_of_another_version_is_answered_as_such_and_its_connection_ends() throws IOException {
-        try (KeyServed served = new KeyServed(socket, ANSWERS);
-                SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            channel.connect(UnixDomainSocketAddress.of(socket));
-            channel.write(ByteBuffer.wrap(HexFormat.of().parseHex("0000000401010000")));
-            ByteBuffer answer = ByteBuffer.allocate(9);
-            int count = 0;
-            while (count >= 0) {
-                count = channel.read(answer);
-            }
-            assertThat(HexFormat.of().formatHex(answer.array(), 0, answer.position()))
-                    .isEqualTo("0000000402420000");
-            assertThat(served).isNotNull();
-        }
-    }
-
     @Test
     void a_process_of_another_version_is_away_and_named_so() throws Exception {
         Files.createDirectory(
@@ -302,74 +254,9 @@ class ServedKeysTest {
         }
     }
 
-    @Test
-    void a_point_off_the_curve_is_no_question() throws IOException {
-        byte[] off = CurvePoint.GENERATOR.uncompressed();
-        off[64] ^= 1;
-        byte[] frame = new KeyFrame(KeyFrame.Kind.MULTIPLY, List.of("oprf".getBytes(StandardCharsets.UTF_8), off))
-                .encoded()
-                .array();
-        try (KeyServed served = new KeyServed(socket, ANSWERS)) {
-            assertThat(closedAfter(frame)).isTrue();
-            assertThat(served).isNotNull();
-        }
-        assertThat(CurvePoint.decodeUncompressed(off)).isEmpty();
-        assertThat(CurvePoint.decodeUncompressed(CurvePoint.GENERATOR.uncompressed()))
-                .hasValueSatisfying(point ->
-                        assertThat(point.isSameAs(CurvePoint.GENERATOR)).isTrue());
-    }
-
     private static KeyAnswers answers(Oprf oprf) {
         return new KeyAnswers(
                 Map.of("token", "00", "oprf", "00"), Map.of("oprf", oprf), Map.of("token", Vectors.key("00")));
-    }
-
-    private boolean closedAfter(byte[] bytes) throws IOException {
-        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            channel.connect(UnixDomainSocketAddress.of(socket));
-            channel.write(ByteBuffer.wrap(bytes));
-            return channel.read(ByteBuffer.allocate(1)) < 0;
-        } catch (SocketException e) {
-            // closed before all of it was read
-            return true;
-        }
-    }
-
-    @Test
-    void the_socket_and_its_folder_are_for_this_user_only() throws IOException {
-        try (KeyServed served = new KeyServed(socket, ANSWERS)) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
-                    .isEqualTo("rw-------");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.getParent())))
-                    .isEqualTo("rwx------");
-            assertNotServed("al een sleuteldienst");
-            assertThat(served).isNotNull();
-        }
-        assertThat(socket).doesNotExist();
-        for (String loose : List.of("rwxr-x---", "rwx---r--", "rwxrwx---")) {
-            Files.setPosixFilePermissions(socket.getParent(), PosixFilePermissions.fromString(loose));
-            assertNotServed("voor anderen gesloten");
-        }
-    }
-
-    @Test
-    void a_socket_of_a_process_that_is_gone_is_replaced_and_another_file_is_not() throws IOException {
-        Files.createDirectory(
-                socket.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        try (ServerSocketChannel gone = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            gone.bind(UnixDomainSocketAddress.of(socket));
-        }
-        assertThat(socket).exists();
-        new KeyServed(socket, ANSWERS).close();
-        Files.writeString(socket, "something else");
-        assertNotServed("iets anders dan een socket");
-        assertThat(socket).hasContent("something else");
-    }
-
-    private void assertNotServed(String why) {
-        assertThatThrownBy(() -> KeySocket.listen(new Place(socket, Optional.empty())))
-                .isInstanceOf(NotServed.class)
-                .hasMessageContaining(why);
     }
 
     @Test
