@@ -62,9 +62,8 @@ final class SocketPlace {
             return Optional.empty();
         }
         try {
-            return Optional.of(folder.getFileSystem()
-                    .getUserPrincipalLookupService()
-                    .lookupPrincipalByGroupName(group.get()));
+            return Optional.of(
+                    folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(group.get()));
         } catch (UserPrincipalNotFoundException e) {
             throw new NotServed("de groep " + group.get() + " bestaat niet");
         }
@@ -86,9 +85,7 @@ final class SocketPlace {
         PosixFileAttributes found = Files.readAttributes(folder, PosixFileAttributes.class);
         Set<PosixFilePermission> allowed =
                 PosixFilePermissions.fromString(members.isPresent() ? OPEN_TO_GROUP : CLOSED);
-        if (!found.isDirectory()
-                || !found.owner().equals(user)
-                || !allowed.containsAll(found.permissions())) {
+        if (!found.isDirectory() || !found.owner().equals(user) || !allowed.containsAll(found.permissions())) {
             throw new NotServed("de map " + folder + " moet van deze gebruiker zijn en voor anderen gesloten");
         }
         if (members.isPresent()

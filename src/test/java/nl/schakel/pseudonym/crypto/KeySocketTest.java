@@ -36,8 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where holder A's socket lies, and what it does with those who send no question, half a one or none. */
 class KeySocketTest {
-    private static final KeyAnswers ANSWERS =
-            new KeyAnswers(Map.of("token", "00", "oprf", "00"), Map.of("oprf", new Oprf(points -> List.of())), Map.of("token", Vectors.key("00")));
+    private static final KeyAnswers ANSWERS = new KeyAnswers(
+            Map.of("token", "00", "oprf", "00"),
+            Map.of("oprf", new Oprf(points -> List.of())),
+            Map.of("token", Vectors.key("00")));
 
     @TempDir
     private Path folder = Path.of("");
@@ -153,7 +155,6 @@ class KeySocketTest {
             return ended(channel);
         }
     }
-
 
     @ParameterizedTest
     @ValueSource(strings = {"", "00", "00000004", "0000001002020002000000046f7072"})
