@@ -13,6 +13,20 @@ comment on table audit.pending is
 create index pending_acts on audit.pending (id) where kind <> 'ldv';
 create index pending_by_act on audit.pending ((entry::jsonb ->> 'act'), id) where kind <> 'ldv';
 
+-- No index and no key: a pupil's lines are looked for a few times a year and written by the hundred thousand.
+create table audit.processing_line (
+    t         timestamptz not null,
+    operation uuid not null,
+    n         integer not null,
+    subject   bytea not null
+) partition by range (t);
+comment on table audit.processing_line is
+    'RLS: none, only schakel_auditor and schakel_log read; zone every. Processing log: one line for each pupil of an operation, '
+    'whose entry in audit.pending counts them and commits to them. One table for each month. Insert only.';
+create table audit.processing_line_other partition of audit.processing_line default;
+comment on table audit.processing_line_other is
+    'RLS: none, as audit.processing_line; zone every. Lines of months without a table of their own. Insert only.';
+
 create table audit.private_detail (
     entry_id uuid primary key references audit.pending (id),
     salt     text not null check (salt ~ '^[0-9a-f]{64}$'),
@@ -48,14 +62,46 @@ create trigger additions_only before update or delete or truncate on audit.proce
     for each statement execute function audit.refuse_change();
 create trigger never_rewritten before update or truncate on audit.private_detail
     for each statement execute function audit.refuse_change();
+create trigger additions_only before update or delete or truncate on audit.processing_line
+    for each statement execute function audit.refuse_change();
+create trigger additions_only before update or delete or truncate on audit.processing_line_other
+    for each statement execute function audit.refuse_change();
 -- ALWAYS: also where a superuser sets session_replication_role to replica.
 alter table audit.pending enable always trigger additions_only;
+alter table only audit.processing_line enable always trigger additions_only;
+alter table audit.processing_line_other enable always trigger additions_only;
 alter table audit.processing_activity enable always trigger additions_only;
 alter table audit.private_detail enable always trigger never_rewritten;
 
-grant insert on audit.pending, audit.private_detail to
+
+create function audit.prepare_months(day date, months integer) returns void
+    language plpgsql set search_path = pg_catalog as $$
+declare
+    name text;
+    begins timestamptz;
+    ends timestamptz;
+begin
+    for i in 0 .. months - 1 loop
+        begins := (date_trunc('month', day::timestamp) + make_interval(months => i)) at time zone 'UTC';
+        ends := (date_trunc('month', day::timestamp) + make_interval(months => i + 1)) at time zone 'UTC';
+        name := 'processing_line_' || to_char(begins at time zone 'UTC', 'YYYY_MM');
+        continue when to_regclass('audit.' || name) is not null
+            or exists (select 1 from audit.processing_line_other o where o.t >= begins and o.t < ends);
+        execute format('create table audit.%I partition of audit.processing_line for values from (%L) to (%L)',
+                       name, begins, ends);
+        execute format('comment on table audit.%I is %L', name,
+                       'RLS: none, as audit.processing_line; zone every. Lines of one month (UTC). Insert only.');
+        execute format('create trigger additions_only before update or delete or truncate on audit.%I '
+                       'for each statement execute function audit.refuse_change()', name);
+        execute format('alter table audit.%I enable always trigger additions_only', name);
+    end loop;
+end
+$$;
+revoke all on function audit.prepare_months(date, integer) from public;
+
+grant insert on audit.pending, audit.processing_line, audit.private_detail to
     schakel_school, schakel_link, schakel_cold, schakel_account, schakel_log, schakel_auditor;
-grant select on audit.pending to schakel_auditor, schakel_log;
+grant select on audit.pending, audit.processing_line to schakel_auditor, schakel_log;
 grant select on audit.private_detail to schakel_auditor;
 grant select (entry_id), delete on audit.private_detail to schakel_log;
 grant select on audit.processing_activity to

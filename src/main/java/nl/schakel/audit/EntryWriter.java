@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -89,12 +88,8 @@ public class EntryWriter {
 
     /** {@code SHA-256(salt || text)} as 64 lower-case hexadecimal digits: what the entry's {@code priv} must be. */
     public static String commitment(PrivatePart priv) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(HEX.parseHex(priv.salt()));
-            return HEX.formatHex(digest.digest(priv.text().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = TreeHash.sha256();
+        digest.update(HEX.parseHex(priv.salt()));
+        return HEX.formatHex(digest.digest(priv.text().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,6 +1,5 @@
 package nl.schakel.audit;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,8 +12,8 @@ import nl.schakel.school.SchoolYear;
 public final class InMemoryProcessingLog implements ProcessingLog {
     private final Clock clock;
     private final List<Processing> operations = new ArrayList<>();
+    private final List<LoggedEntry> entries = new ArrayList<>();
     private final List<Subject> subjects = new ArrayList<>();
-    private final List<String> lines = new ArrayList<>();
 
     /** Logs in the time of this clock. */
     public InMemoryProcessingLog(Clock clock) {
@@ -28,14 +27,12 @@ public final class InMemoryProcessingLog implements ProcessingLog {
                 new ProcessingLines(processing, InMemoryAuditTrail.ORIGIN.trace(), now, new SecureRandom());
         LogPseudonyms.Subjects hashes = new TestKeys().subjects(SchoolYear.of(now));
         operations.add(processing);
-        lines.add(made.operation());
-        long count = 0;
         for (Subject pupil : pupils) {
             subjects.add(pupil);
-            lines.add(new String(made.next(hashes.of(pupil)), StandardCharsets.UTF_8));
-            count++;
+            made.add(hashes.of(pupil));
         }
-        return count;
+        entries.add(made.operation());
+        return made.size();
     }
 
     /** The operations, oldest first. */
@@ -48,8 +45,8 @@ public final class InMemoryProcessingLog implements ProcessingLog {
         return List.copyOf(subjects);
     }
 
-    /** Every line, that of the operation before those of its subjects. */
-    public List<String> lines() {
-        return List.copyOf(lines);
+    /** The entries of the operations, oldest first. */
+    public List<LoggedEntry> entries() {
+        return List.copyOf(entries);
     }
 }

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProcessingLinesTest {
@@ -31,30 +39,53 @@ class ProcessingLinesTest {
         return Json.createReader(new StringReader(line)).readObject();
     }
 
+    private static LoggedEntry line(LoggedEntry operation, int n, byte[] subject) {
+        Map<String, @Nullable Object> members = new HashMap<>();
+        json(operation.text()).forEach((name, value) -> members.put(name, plain(value)));
+        return ProcessingLines.line(operation, members, n, subject);
+    }
+
+    private static @Nullable Object plain(JsonValue value) {
+        if (value instanceof JsonString text) {
+            return text.getString();
+        }
+        return value instanceof JsonNumber number ? (Object) number.longValueExact() : null;
+    }
+
+    private static byte[] subject(Random random) {
+        byte[] subject = new byte[32];
+        random.nextBytes(subject);
+        return subject;
+    }
+
     @Test
     void every_line_is_what_the_canonicalizer_makes_of_it() throws IOException {
         Random random = new Random(SEED);
         ProcessingLines lines = lines("Levering \"ontvangen\" é€");
-        assertThat(AuditTrailContract.canonical(lines.operation())).isTrue();
-        for (int i = 0; i < 500; i++) {
-            byte[] subject = new byte[32];
-            random.nextBytes(subject);
-            String line = new String(lines.next(subject), StandardCharsets.UTF_8);
+        List<byte[]> subjects =
+                Stream.generate(() -> subject(random)).limit(500).toList();
+        subjects.forEach(lines::add);
+        LoggedEntry operation = lines.operation();
+        assertThat(AuditTrailContract.canonical(operation.text())).isTrue();
+        for (int i = 0; i < subjects.size(); i++) {
+            String line = line(operation, i, subjects.get(i)).text();
             assertThat(AuditTrailContract.canonical(line))
                     .as("seed %d, line %d", SEED, i)
                     .isTrue();
-            assertThat(json(line).getString("sub")).isEqualTo(HexFormat.of().formatHex(subject));
-            assertThat(json(line).getString("id")).isEqualTo(lines.id().toString());
+            assertThat(json(line).getString("sub")).isEqualTo(HexFormat.of().formatHex(subjects.get(i)));
         }
     }
 
     @Test
     void a_line_has_the_fields_of_the_standard_and_no_user() {
-        JsonObject line = json(new String(lines("Levering ontvangen").next(new byte[32]), StandardCharsets.UTF_8));
+        ProcessingLines lines = lines("Levering ontvangen");
+        LoggedEntry logged = line(lines.operation(), lines.add(new byte[32]), new byte[32]);
+        JsonObject line = json(logged.text());
+        assertThat(logged.id()).isEqualTo(lines.id());
         assertThat(line.keySet())
                 .containsExactly(
-                        "end", "id", "kind", "name", "parent", "purpose", "span", "start", "status", "sub", "subtype",
-                        "t", "trace", "v");
+                        "end", "kind", "name", "parent", "purpose", "span", "start", "status", "sub", "subtype", "t",
+                        "trace", "v");
         assertThat(line.getString("kind")).isEqualTo("ldv");
         assertThat(line.getString("status")).isEqualTo("Ok");
         assertThat(line.getJsonNumber("start").longValueExact()).isEqualTo(START.toEpochMilli());
@@ -67,28 +98,46 @@ class ProcessingLinesTest {
     }
 
     @Test
-    void the_line_of_the_operation_is_in_the_span_of_the_act_and_about_nobody() {
-        JsonObject line = json(lines("Levering ontvangen").operation());
-        assertThat(line.getString("span")).isEqualTo(TRACE.spanId());
-        assertThat(line.isNull("parent")).isTrue();
-        assertThat(line.isNull("sub")).isTrue();
-        assertThat(line.isNull("subtype")).isTrue();
+    void the_entry_of_the_operation_is_in_the_span_of_the_act_and_about_nobody() {
+        LoggedEntry operation = lines("Levering ontvangen").operation();
+        JsonObject entry = json(operation.text());
+        assertThat(entry.getString("span")).isEqualTo(TRACE.spanId());
+        assertThat(entry.getString("id")).isEqualTo(operation.id().value().toString());
+        assertThat(entry.isNull("parent")).isTrue();
+        assertThat(entry.isNull("sub")).isTrue();
+        assertThat(entry.isNull("subtype")).isTrue();
+        assertThat(entry.getInt("lines")).isZero();
+        assertThat(entry.getString("root"))
+                .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     }
 
     @Test
-    void identifiers_and_spans_are_never_repeated_and_identifiers_ascend() {
-        ProcessingLines lines = lines("Levering ontvangen");
+    void the_entry_of_the_operation_counts_the_lines_and_commits_to_their_subjects_in_order() {
+        Random random = new Random(SEED);
+        ProcessingLines lines = lines("Koppelen");
+        TreeHash tree = new TreeHash();
+        for (int n = 0; n < 777; n++) {
+            byte[] subject = subject(random);
+            tree.add(subject);
+            assertThat(lines.add(subject)).isEqualTo(n);
+        }
+        JsonObject entry = json(lines.operation().text());
+        assertThat(entry.getInt("lines")).isEqualTo(777);
+        assertThat(entry.getString("root")).isEqualTo(HexFormat.of().formatHex(tree.root()));
+    }
+
+    @Test
+    void spans_are_never_repeated_nor_zero() {
+        LoggedEntry operation = lines("Levering ontvangen").operation();
         Set<String> spans = new HashSet<>();
-        String previous = lines.id().toString();
-        for (int i = 0; i < 2_000; i++) {
-            JsonObject line = json(new String(lines.next(new byte[32]), StandardCharsets.UTF_8));
-            assertThat(lines.id().toString()).isGreaterThan(previous);
-            assertThat(lines.id().version()).isEqualTo(7);
-            assertThat(lines.id().variant()).isEqualTo(2);
-            previous = lines.id().toString();
-            spans.add(line.getString("span"));
+        for (int n = 0; n < 2_000; n++) {
+            spans.add(json(line(operation, n, new byte[32]).text()).getString("span"));
         }
         assertThat(spans).hasSize(2_000);
+        JsonObject entry = json(operation.text());
+        String zeros = operation.text().replace(entry.getString("spans"), "0".repeat(16));
+        LoggedEntry other = new LoggedEntry(operation.id(), END, "ldv", zeros, Optional.empty());
+        assertThat(json(line(other, 0, new byte[32]).text()).getString("span")).isEqualTo("0000000000000001");
     }
 
     @Test

@@ -14,7 +14,7 @@ import nl.schakel.audit.LoggedEntry;
  * @param act the use case, or the name of the operation for a line of the processing log
  * @param who the first 12 digits of the actor's hash; empty where there is none
  * @param subject the first 12 digits of the pupil's hash; empty where there is none
- * @param details what is left of the details, as JSON; empty where there are none
+ * @param details what is left of the details, as JSON, or the number of lines of an operation; empty where there are none
  */
 public record LogLine(
         String id,
@@ -45,12 +45,18 @@ public record LogLine(
                     shortened(text(json, "sub")),
                     text(json, "purpose"),
                     text(json, "trace"),
-                    entry.priv().map(LoggedEntry.PrivatePart::text).orElse(""));
+                    processing
+                            ? lines(json)
+                            : entry.priv().map(LoggedEntry.PrivatePart::text).orElse(""));
         }
     }
 
     private static String processed(String status) {
         return status.equals("Error") ? "error" : status.equals("Ok") ? "ok" : "denied";
+    }
+
+    private static String lines(JsonObject json) {
+        return "{\"lines\":" + json.getInt("lines") + "}";
     }
 
     private static String text(JsonObject json, String name) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import nl.schakel.audit.CurrentOrigin;
 import nl.schakel.audit.LogPseudonyms;
+import nl.schakel.audit.LoggedEntry;
 import nl.schakel.audit.Processing;
 import nl.schakel.audit.ProcessingLines;
 import nl.schakel.audit.ProcessingLog;
@@ -16,10 +17,11 @@ import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.school.SchoolYear;
 
-/** Lines of the processing log in {@code audit.pending}, by {@code COPY}. */
+/** Subjects in {@code audit.processing_line}, by {@code COPY}; then the entry of the operation, which counts them. */
 @Dependent
 class PostgresProcessingLog implements ProcessingLog {
-    private static final String COPY = "copy audit.pending (id, t, kind, entry) from stdin (format binary)";
+    private static final String COPY =
+            "copy audit.processing_line (t, operation, n, subject) from stdin (format binary)";
     private static final int COLUMNS = 4;
 
     private final Database database;
@@ -42,14 +44,15 @@ class PostgresProcessingLog implements ProcessingLog {
         ProcessingLines lines = new ProcessingLines(processing, origins.origin().trace(), now, random);
         LogPseudonyms.Subjects hashes = pseudonyms.subjects(SchoolYear.of(now));
         try (CopyIn copy = database.copyIn(zone, COPY)) {
-            copy.row(COLUMNS).uuid(lines.id()).instant(now).text(ProcessingLines.KIND);
-            copy.text(lines.operation());
             for (Subject subject : subjects) {
-                byte[] line = lines.next(hashes.of(subject));
-                copy.row(COLUMNS).uuid(lines.id()).instant(now).text(ProcessingLines.KIND);
-                copy.bytes(line); // in binary COPY a text is its UTF-8 bytes
+                byte[] hash = hashes.of(subject);
+                copy.row(COLUMNS).instant(now).uuid(lines.id().value());
+                copy.int4(lines.add(hash)).bytes(hash);
             }
-            return copy.finish() - 1;
+            copy.finish();
         }
+        LoggedEntry operation = lines.operation();
+        PendingEntries.insert(database.statements(zone), operation);
+        return lines.size();
     }
 }

@@ -2,6 +2,12 @@ package nl.schakel.audit.store;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,14 +17,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import nl.schakel.audit.EntryId;
 import nl.schakel.audit.LogPseudonyms;
 import nl.schakel.audit.LoggedEntry;
+import nl.schakel.audit.ProcessingLines;
 import nl.schakel.audit.Subject;
 import nl.schakel.audit.SubjectLog;
 import nl.schakel.platform.database.Database;
@@ -26,15 +33,19 @@ import nl.schakel.platform.database.DatabaseFailure;
 import nl.schakel.platform.database.Statements;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.school.SchoolYear;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Searches {@code audit.pending} for the keyed hashes of a pupil. There is no index on them: it would slow every delivery for
- * the sake of a few requests a year.
+ * Searches acts and lines for the keyed hashes of a pupil. There is no index on them: it would slow every delivery for the sake of
+ * a few requests a year.
  */
 @Dependent
 class PostgresSubjectLog implements SubjectLog {
     private static final String SELECT =
-            "select id, t, kind, entry from audit.pending where entry like any (?) order by id desc limit ?";
+            "select id, t, kind, entry, null::integer as n, null::bytea as subject from audit.pending where entry like any (?)"
+                    + " union all"
+                    + " select o.id, o.t, o.kind, o.entry, l.n, l.subject from audit.processing_line l"
+                    + " join audit.pending o on o.id = l.operation where l.subject = any (?) order by t desc, id desc limit ?";
 
     private final Database database;
     private final LogPseudonyms pseudonyms;
@@ -49,24 +60,30 @@ class PostgresSubjectLog implements SubjectLog {
 
     @Override
     public List<LoggedEntry> about(List<Subject> keys, int most) {
+        List<byte[]> hashes = hashes(keys);
         try (Connection connection = database.connection(Zone.AUDITOR);
                 PreparedStatement select = connection.prepareStatement(SELECT)) {
-            select.setArray(1, connection.createArrayOf("text", patterns(keys).toArray()));
-            select.setInt(2, most);
+            Object[] patterns = hashes.stream()
+                    .map(hash -> "%\"sub\":\"" + HexFormat.of().formatHex(hash) + "\"%")
+                    .toArray();
+            select.setArray(1, connection.createArrayOf("text", patterns));
+            select.setArray(2, connection.createArrayOf("bytea", hashes.toArray(byte[][]::new)));
+            select.setInt(3, most);
             return entries(select);
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
     }
 
-    private Set<String> patterns(List<Subject> keys) {
-        Set<String> patterns = new LinkedHashSet<>();
+    /** The pupil's hashes of every epoch. */
+    private List<byte[]> hashes(List<Subject> keys) {
+        List<byte[]> all = new ArrayList<>();
         int last = SchoolYear.of(clock.instant()).start();
         for (int year = firstYear(); year <= last; year++) {
             LogPseudonyms.Subjects hashes = pseudonyms.subjects(new SchoolYear(year));
-            keys.forEach(key -> patterns.add("%\"sub\":\"" + HexFormat.of().formatHex(hashes.of(key)) + "\"%"));
+            keys.forEach(key -> all.add(hashes.of(key)));
         }
-        return patterns;
+        return all;
     }
 
     private int firstYear() {
@@ -83,14 +100,35 @@ class PostgresSubjectLog implements SubjectLog {
         List<LoggedEntry> entries = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                entries.add(new LoggedEntry(
-                        new EntryId(row.getObject("id", UUID.class)),
-                        row.getObject("t", OffsetDateTime.class).toInstant(),
-                        row.getString("kind"),
-                        row.getString("entry"),
-                        Optional.empty()));
+                entries.add(entry(row));
             }
         }
         return entries;
+    }
+
+    private static LoggedEntry entry(ResultSet row) throws SQLException {
+        LoggedEntry entry = new LoggedEntry(
+                new EntryId(row.getObject("id", UUID.class)),
+                row.getObject("t", OffsetDateTime.class).toInstant(),
+                row.getString("kind"),
+                row.getString("entry"),
+                Optional.empty());
+        byte[] subject = row.getBytes("subject");
+        return subject == null ? entry : ProcessingLines.line(entry, members(entry.text()), row.getInt("n"), subject);
+    }
+
+    private static Map<String, @Nullable Object> members(String text) {
+        Map<String, @Nullable Object> members = new TreeMap<>();
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            reader.readObject().forEach((name, value) -> members.put(name, plain(value)));
+        }
+        return members;
+    }
+
+    private static @Nullable Object plain(JsonValue value) {
+        if (value instanceof JsonString string) {
+            return string.getString();
+        }
+        return value instanceof JsonNumber number ? (Object) number.longValueExact() : null;
     }
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,8 @@ import nl.schakel.audit.InMemoryAuditTrail;
 import nl.schakel.audit.LogQuery;
 import nl.schakel.audit.LoggedEntry;
 import nl.schakel.audit.LoggedEntry.PrivatePart;
-import nl.schakel.audit.Origin;
-import nl.schakel.audit.Processing;
 import nl.schakel.audit.ProcessingActivity;
-import nl.schakel.audit.Subject;
 import nl.schakel.audit.TestKeys;
-import nl.schakel.audit.Trace;
 import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.TestPostgres;
 import nl.schakel.platform.database.Zone;
@@ -190,25 +185,6 @@ class PostgresAuditTrailTest implements AuditTrailContract {
     }
 
     @Test
-    void the_processing_log_has_one_line_for_the_operation_and_one_for_each_pupil() throws Exception {
-        Trace trace = new Trace("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7");
-        PostgresProcessingLog log = new PostgresProcessingLog(
-                database, new TestKeys(), () -> new Origin(trace, "test"), Clock.fixed(NOW, ZoneOffset.UTC));
-        Processing processing = Processing.ok(ProcessingActivity.LINK, "Koppelen", NOW.minusSeconds(1), NOW);
-        long subjects = TestPostgres.inTransaction(
-                Zone.LINK, () -> log.append(Zone.LINK, processing, Collections.nCopies(50, PUPIL)));
-        assertThat(subjects).isEqualTo(50);
-        String mine = " from audit.pending where kind = 'ldv' and entry::jsonb ->> 'trace' = '" + trace.traceId() + "'";
-        assertThat(count("select count(*)" + mine)).isEqualTo(51);
-        assertThat(count("select count(distinct entry::jsonb ->> 'span')" + mine))
-                .isEqualTo(51);
-        assertThat(count("select count(*)" + mine + " and entry::jsonb ->> 'id' = id::text"))
-                .isEqualTo(51);
-        assertThat(count("select count(*)" + mine + " and entry::jsonb ->> 'parent' = '" + trace.spanId() + "'"))
-                .isEqualTo(50);
-    }
-
-    @Test
     void the_officer_reads_what_fits_newest_first_and_no_processing_lines_unless_asked() throws Exception {
         String object = "startup/" + UUID.randomUUID();
         append(Zone.COLD, Clock.fixed(NOW, ZoneOffset.UTC), entry.on(object).detail("rows", 3));
@@ -239,15 +215,6 @@ class PostgresAuditTrailTest implements AuditTrailContract {
         }
         LogQuery query = LogQuery.read(sent::get);
         return TestPostgres.inTransaction(Zone.AUDITOR, () -> new PostgresLogReader(database).read(query));
-    }
-
-    @Test
-    void an_operation_on_nobody_is_one_line() throws Exception {
-        PostgresProcessingLog log = new PostgresProcessingLog(
-                database, new TestKeys(), () -> InMemoryAuditTrail.ORIGIN, Clock.fixed(NOW, ZoneOffset.UTC));
-        Processing processing = Processing.ok(ProcessingActivity.LINK, "Koppelen", NOW, NOW);
-        assertThat(TestPostgres.inTransaction(Zone.LINK, () -> log.append(Zone.LINK, processing, List.<Subject>of())))
-                .isZero();
     }
 
     private static long count(String sql) throws SQLException {
