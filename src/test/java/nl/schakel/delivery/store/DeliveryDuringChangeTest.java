@@ -29,6 +29,7 @@ import nl.schakel.delivery.Tally;
 import nl.schakel.delivery.Upload;
 import nl.schakel.platform.database.CopiedDatabase;
 import nl.schakel.platform.database.Database;
+import nl.schakel.platform.database.TestDatabase;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.Admission;
 import nl.schakel.pseudonym.PersonKey;
@@ -150,7 +151,7 @@ class DeliveryDuringChangeTest {
                 new IntakeLog(trail, new InMemoryProcessingLog(CLOCK), CLOCK));
     }
 
-    private <T> T school(CopiedDatabase.Work<T> work) throws Exception {
+    private <T> T school(TestDatabase.Work<T> work) throws Exception {
         return copy.committed(Zone.SCHOOL, BRIN.value(), work);
     }
 }

@@ -1,9 +1,14 @@
 package nl.schakel.platform.database;
 
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
@@ -15,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A copy of the test database, for what is committed and would hold for all tests. */
-public final class CopiedDatabase implements AutoCloseable {
+public final class CopiedDatabase implements TestDatabase {
     private final String name = String.format(Locale.ROOT, "copy_%016x", new Random().nextLong());
 
     /** Makes the copy. */
@@ -23,15 +28,25 @@ public final class CopiedDatabase implements AutoCloseable {
         asSuperuser("create database " + name + " template postgres");
     }
 
-    /** What happens in one transaction. */
-    public interface Work<T> {
-        /** Works on one zone of the copy. */
-        T on(Database database) throws Exception;
-    }
-
     /** Where the copy is. */
     public String url() {
         return TestPostgres.url().replaceFirst("/postgres$", "/" + name);
+    }
+
+    @Override
+    public Connection superuser() throws SQLException {
+        try {
+            Path password = Path.of(System.getProperty("schakel.pg-superuser", ""));
+            return DriverManager.getConnection(
+                    url(), "postgres", Files.readString(password).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Empties tables that other tests filled, and whatever refers to them. */
+    public void empty(String... tables) {
+        write("truncate " + String.join(", ", tables) + " cascade");
     }
 
     @Override
@@ -46,7 +61,7 @@ public final class CopiedDatabase implements AutoCloseable {
         }
     }
 
-    /** Does the work in a transaction of the zone, for this school where there is one, and commits it. */
+    @Override
     public <T> T committed(Zone zone, @Nullable String brin, Work<T> work) throws Exception {
         try (Connection connection = connect(zone);
                 ZoneRows rows = new ZoneRows(zone, always(connection), name)) {

@@ -2,14 +2,8 @@ package nl.schakel.pseudonym.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +21,7 @@ import java.util.stream.IntStream;
 import nl.schakel.platform.database.CopiedDatabase;
 import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.Statements;
+import nl.schakel.platform.database.TestDatabase;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.Admission;
 import nl.schakel.pseudonym.KeyChanges.Unseen;
@@ -36,11 +31,9 @@ import nl.schakel.pseudonym.PseudonymRefused.Crossed;
 import nl.schakel.pseudonym.SeriesInForce;
 import nl.schakel.pseudonym.Token;
 import nl.schakel.register.store.PostgresRegisters;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Changes of series that are committed, in a database of their own; tokens are random, as the store needs no keys. */
 class CommittedChangeTest {
@@ -114,17 +107,11 @@ class CommittedChangeTest {
         open();
         List<Admission> seen = admissions(Pair::both).subList(0, 1);
         committed(database -> people(database).admit(Zone.LINK, seen));
-        assertThat(tokens("select local, sex_token, birth_token from delivery.pupil_token where delivery_id = ?"))
-                .containsExactly("now set set", "old set set");
-        assertThat(tokens(
-                        "select null::bytea, sex_token, birth_token from register.person_token where delivery_id = ?"))
-                .containsExactly("- set set", "- set set");
+        assertThat(tokens("delivery.pupil_token", "local")).containsExactly("now set set", "old set set");
+        assertThat(tokens("register.person_token", "null::bytea")).containsExactly("- set set", "- set set");
         close();
-        assertThat(tokens("select local, sex_token, birth_token from delivery.pupil_token where delivery_id = ?"))
-                .containsExactly("- - -", "now - -");
-        assertThat(tokens(
-                        "select null::bytea, sex_token, birth_token from register.person_token where delivery_id = ?"))
-                .containsExactly("- - -", "- - -");
+        assertThat(tokens("delivery.pupil_token", "local")).containsExactly("- - -", "now - -");
+        assertThat(tokens("register.person_token", "null::bytea")).containsExactly("- - -", "- - -");
     }
 
     /** Two pupils of a delivery and of a register with scoped tokens, and a RINPERSOON each. */
@@ -133,38 +120,29 @@ class CommittedChangeTest {
             byte[] local = locals.get(i).old().bytes();
             byte[] rin = rins.get(i).old().bytes();
             byte[] person = persons.get(i).bytes();
-            write(
+            copy.write(
                     "insert into delivery.pupil_token (delivery_id, pupil_no, local, sex_token, birth_token)"
                             + " values ('" + DELIVERY + "', " + i + ", ?, '\\x01', '\\x02')",
                     local);
-            write(
+            copy.write(
                     "insert into register.person_token (delivery_id, p, sex_token, birth_token)" + " values ('"
                             + DELIVERY + "', ?, '\\x03', '\\x04')",
                     person);
-            write("insert into pseudonym.rin (token, p) values (?, ?)", rin, person);
+            copy.write("insert into pseudonym.rin (token, p) values (?, ?)", rin, person);
         }
     }
 
     /** For each row: whether its local token is an old or a new one, and whether the others are there. */
-    private List<String> tokens(String sql) throws Exception {
-        String old = HexFormat.of().formatHex(locals.get(0).old().bytes())
-                + HexFormat.of().formatHex(locals.get(1).old().bytes());
-        return committed(database -> statements(database)
-                .list(
-                        sql,
-                        row -> {
-                            byte @Nullable [] local = row.getBytes(1);
-                            String which = local == null
-                                    ? "-"
-                                    : old.contains(HexFormat.of().formatHex(local)) ? "old" : "now";
-                            return which
-                                    + (row.getBytes(2) == null ? " -" : " set")
-                                    + (row.getBytes(3) == null ? " -" : " set");
-                        },
-                        DELIVERY)
-                .stream()
+    private List<String> tokens(String table, String local) throws Exception {
+        String kind =
+                "select case when " + local + " is null then '-' when " + local + " = any (?) then 'old' else 'now' end"
+                        + " || case when sex_token is null then ' -' else ' set' end"
+                        + " || case when birth_token is null then ' -' else ' set' end from " + table
+                        + " where delivery_id = ?";
+        byte[][] old = {locals.get(0).old().bytes(), locals.get(1).old().bytes()};
+        return committed(database -> statements(database).list(kind, row -> row.getString(1), old, DELIVERY)).stream()
                 .sorted()
-                .toList());
+                .toList();
     }
 
     @Test
@@ -256,26 +234,8 @@ class CommittedChangeTest {
     }
 
     private void superuser(String sql, List<PersonKey> persons, int... which) throws Exception {
-        write(sql, IntStream.of(which).mapToObj(i -> persons.get(i).bytes()).toArray(byte[][]::new));
-    }
-
-    private void write(String sql, byte[]... values) throws Exception {
-        try (Connection connection = superuser();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setBytes(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
-    }
-
-    private Connection superuser() throws IOException, SQLException {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(copy.url());
-        source.setUser("postgres");
-        source.setPassword(Files.readString(Path.of(System.getProperty("schakel.pg-superuser", "")))
-                .strip());
-        return source.getConnection();
+        copy.write(
+                sql, IntStream.of(which).mapToObj(i -> persons.get(i).bytes()).toArray());
     }
 
     private List<PersonKey> leftOut() throws Exception {
@@ -344,7 +304,7 @@ class CommittedChangeTest {
         }
     }
 
-    private boolean refused(CopiedDatabase.Work<Integer> work) throws Exception {
+    private boolean refused(TestDatabase.Work<Integer> work) throws Exception {
         try {
             committed(work);
             return false;
@@ -428,7 +388,7 @@ class CommittedChangeTest {
                         row -> row.getString(1)));
     }
 
-    private <T> T committed(CopiedDatabase.Work<T> work) throws Exception {
+    private <T> T committed(TestDatabase.Work<T> work) throws Exception {
         return copy.committed(Zone.LINK, null, work);
     }
 }
