@@ -4,244 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.AuditRefused;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
-import nl.schakel.audit.Subject;
-import nl.schakel.consent.ExitLock;
 import nl.schakel.delivery.ChangeNumbers;
 import nl.schakel.delivery.DeliveryRefused;
 import nl.schakel.delivery.NumberChange;
 import nl.schakel.delivery.NumberChangeId;
-import nl.schakel.delivery.PupilDesk;
-import nl.schakel.delivery.ReportedNumberChange;
-import nl.schakel.delivery.SeeNumberChanges;
-import nl.schakel.delivery.UndoNumberChange;
-import nl.schakel.platform.database.Database;
+import nl.schakel.platform.database.TestDatabase;
 import nl.schakel.platform.database.TestPostgres;
 import nl.schakel.platform.database.Zone;
-import nl.schakel.pseudonym.Admission;
-import nl.schakel.pseudonym.PersonKey;
-import nl.schakel.pseudonym.Pseudonymizer;
-import nl.schakel.pupil.LocalPupilKey;
-import nl.schakel.pupil.Pgn;
-import nl.schakel.samples.AdmittedPeople;
-import nl.schakel.samples.ChangingTokens;
-import nl.schakel.samples.EarlierValues;
-import nl.schakel.samples.PlainTokens;
-import nl.schakel.school.Brin;
-import nl.schakel.school.SchoolSite;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Numbers are letters here: pupil A's number became B. Capitals are numbers, each test has its own. */
-class NumberChangesTest {
-    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
-    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
-    private static final AtomicInteger SCHOOLS = new AtomicInteger();
-    private static final List<String> KEPT = List.of(
-            "pseudonym.person",
-            "pseudonym.superseded",
-            "pseudonym.local_pupil",
-            "pseudonym.rin",
-            "consent.objection",
-            "consent.decision",
-            "delivery.subject",
-            "delivery.pupil_token",
-            "delivery.social_result");
-
-    private Pseudonymizer tokens = new PlainTokens(UUID.randomUUID().toString());
-    private final School school = new School();
-    private final School other = new School();
-
-    /** A school at its desk. */
-    private final class School {
-        final String brin = "%02dN%c".formatted(SCHOOLS.get() % 100, 'A' + SCHOOLS.getAndIncrement() / 100);
-        final Actor actor = new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.SCHOOL), Optional.of(new Brin(brin)));
-        final Database database = TestPostgres.database(brin);
-        final AdmittedPeople people = new AdmittedPeople(database);
-        final List<AuditEntry> entries = new ArrayList<>();
-        final List<Subject> lines = new ArrayList<>();
-        final PostgresNumberChanges store = new PostgresNumberChanges(database, (zone, entry) -> entries.add(entry));
-        final ExitLock exits = new ExitLock() {
-            @Override
-            public void shared(Zone zone) {
-                throw new AssertionError();
-            }
-
-            @Override
-            public void exclusive(Zone zone) {
-                database.statements(zone).each("select consent.lock_exits_exclusive()", row -> {});
-            }
-        };
-
-        List<NumberChange> change(String... pairs) throws Exception {
-            return change(actor, pairs);
-        }
-
-        List<NumberChange> change(Actor who, String... pairs) throws Exception {
-            List<ReportedNumberChange> reports = new ArrayList<>();
-            for (String pair : pairs) {
-                String place = pairs.length == 1 ? "" : "regel " + (reports.size() + 2);
-                reports.add(new ReportedNumberChange(place, number(pair.charAt(0)), number(pair.charAt(1)), DAY));
-            }
-            ChangeNumbers use =
-                    new ChangeNumbers(store, tokens, new PupilDesk(tokens, people), exits, this::log, CLOCK);
-            return TestPostgres.inTransaction(Zone.SCHOOL, () -> use.change(who, reports));
-        }
-
-        private long log(Zone zone, nl.schakel.audit.Processing processing, Iterable<Subject> subjects) {
-            subjects.forEach(lines::add);
-            return lines.size();
-        }
-
-        NumberChange undo(NumberChangeId id) throws Exception {
-            UndoNumberChange use = new UndoNumberChange(store, exits, this::log, CLOCK);
-            return TestPostgres.inTransaction(Zone.SCHOOL, () -> use.undo(actor, id));
-        }
-
-        List<NumberChange> list() throws Exception {
-            return TestPostgres.inTransaction(Zone.SCHOOL, () -> new SeeNumberChanges(store).newest(actor));
-        }
-
-        /** Delivers pupils named {@code A}, {@code A/k} (with a local key) or {@code /k}. */
-        UUID deliver(String... pupils) throws Exception {
-            UUID id = UUID.randomUUID();
-            update(
-                    "insert into delivery.delivery (id, brin, site, school_year, part, format, source_system, state,"
-                            + " idempotency_key, file_digest, receipt, received_at, received_by, pupils, rows_in, rows_accepted,"
-                            + " rows_refused, rows_known, withheld_objection, withheld_consent) values (?, ?, '00', 2025,"
-                            + " 'PUPILS', 'CSV', '', 'APPROVED', ?, sha256('x'), 'r', now(), gen_random_uuid(), 1, 0, 0, 0, 0, 0, 0)",
-                    id,
-                    brin,
-                    id.toString());
-            int place = 0;
-            for (String pupil : pupils) {
-                PersonKey person = admitted(pupil);
-                update("insert into delivery.subject values (?, ?, ?)", id, place, person.bytes());
-                update(
-                        "insert into delivery.pupil_token values (?, ?, ?, null, null)",
-                        id,
-                        place,
-                        local(pupil.substring(pupil.indexOf('/') + 1)).bytes());
-                place++;
-            }
-            return id;
-        }
-
-        PersonKey admitted(String pupil) throws Exception {
-            boolean numbered = pupil.charAt(0) != '/';
-            boolean keyed = pupil.contains("/");
-            Admission admission = new Admission(
-                    numbered ? tokens.linkage(number(pupil.charAt(0))) : null,
-                    keyed ? local(pupil.substring(pupil.indexOf('/') + 1)) : null);
-            return TestPostgres.inTransaction(Zone.SCHOOL, () -> people.admit(Zone.SCHOOL, List.of(admission))
-                    .get(0));
-        }
-
-        private nl.schakel.pseudonym.Token local(String key) {
-            return tokens.local(SchoolSite.parse(brin + "00").orElseThrow(), "", new LocalPupilKey(key));
-        }
-    }
-
-    private static Pgn number(char letter) {
-        Random random = new Random(letter);
-        while (true) {
-            Optional<Pgn> pgn = Pgn.parse(String.format("%09d", random.nextInt(999_999_999)));
-            if (pgn.isPresent()) {
-                return pgn.get();
-            }
-        }
-    }
-
-    private static void update(String sql, @Nullable Object... parameters) {
-        try (Connection connection = TestPostgres.superuser();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            statement.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String ask(String sql, @Nullable Object... parameters) {
-        try (Connection connection = TestPostgres.superuser();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return String.valueOf(row.getString(1));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Who stands for the pupil of this number now. */
-    private String who(String pupil) throws Exception {
-        return ask(
-                "select encode(pseudonym.current(?), 'hex')",
-                school.admitted(pupil).bytes());
-    }
-
-    private static String checksums() {
-        StringBuilder all = new StringBuilder();
-        for (String table : KEPT) {
-            all.append(table)
-                    .append(' ')
-                    .append(ask(
-                            "select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '')"
-                                    + " from " + table + " t"))
-                    .append('\n');
-        }
-        return all.toString();
-    }
-
-    private static boolean flat() {
-        return ask("select count(*) from pseudonym.superseded a join pseudonym.superseded b on a.new_p = b.old_p")
-                .equals("0");
-    }
-
-    private static void object(School of, PersonKey person) {
-        update(
-                "insert into consent.objection values (gen_random_uuid(), ?, ?, ?::timestamptz, ?::timestamptz)",
-                of.brin,
-                person.bytes(),
-                "2026-01-01",
-                "2026-01-01");
-    }
-
-    private static boolean objected(String person) {
-        return ask("select decode(?, 'hex') in (select consent.objected_at(?::timestamptz))", person, NOW.toString())
-                .equals("t");
+/** Changes of numbers under one series of keys. */
+class NumberChangesTest extends NumberChangesWorld {
+    NumberChangesTest() {
+        super(TestDatabase.SHARED);
     }
 
     @Test
@@ -343,61 +134,6 @@ class NumberChangesTest {
         assertThat(who("A")).isEqualTo(who("B"));
     }
 
-    /** Pupils are delivered, then the keys change: the school reports a number before or after it delivers again. */
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "nobody was seen again, A/k B/k, '', ''",
-        "the new number was never seen, A/k, '', ''",
-        "the old number was seen again, A/k B/k, '', A/k",
-        "the new number was seen again, A/k B/k, '', B/k",
-        "the new number came only after the keys changed, A/k, '', B/k",
-        "both were seen again, A/k B/k, '', A/k B/k",
-        "another school knows the new number, A/k, B/z, ''",
-        "another school knows the new number and the old was seen again, A/k, B/z, A/k",
-    })
-    @SuppressWarnings("try")
-    void numbers_change_while_the_keys_change(String name, String delivered, String elsewhere, String again)
-            throws Exception {
-        List<PersonKey> known = new ArrayList<>();
-        for (String pupil : delivered.split(" ")) {
-            school.deliver(pupil);
-            known.add(school.admitted(pupil));
-        }
-        if (!elsewhere.isEmpty()) {
-            other.deliver(elsewhere);
-            known.add(other.admitted(elsewhere));
-        }
-        String person = who("A");
-        tokens = new ChangingTokens(new PlainTokens(UUID.randomUUID().toString()), tokens);
-        try (EarlierValues open = EarlierValues.of(known.toArray(PersonKey[]::new))) {
-            if (!again.isEmpty()) {
-                school.deliver(again.split(" "));
-            }
-            NumberChange change = school.change("AB").get(0);
-            assertThat(who("A")).isEqualTo(person).isEqualTo(who("B")).isEqualTo(who("A/k"));
-            if (known.size() > 1) {
-                assertThat(school.admitted("B")).isEqualTo(known.get(1));
-            }
-            school.undo(change.id());
-            assertThat(who("A")).isEqualTo(person).isNotEqualTo(who("B"));
-            school.change("AB");
-        }
-        assertThat(List.of(who("A"), who("B"), who("A/k"))).as("afterwards").containsOnly(person);
-    }
-
-    @Test
-    @SuppressWarnings("try")
-    void two_pupils_of_a_school_stay_two_whichever_keys_they_were_delivered_under() throws Exception {
-        school.deliver("A/k", "B/l");
-        PersonKey[] known = {school.admitted("A"), school.admitted("B")};
-        tokens = new ChangingTokens(new PlainTokens(UUID.randomUUID().toString()), tokens);
-        try (EarlierValues open = EarlierValues.of(known)) {
-            assertThatThrownBy(() -> school.change("AB")).isInstanceOf(DeliveryRefused.NumberChangesWrong.class);
-            school.deliver("B/l");
-            assertThatThrownBy(() -> school.change("AB")).isInstanceOf(DeliveryRefused.NumberChangesWrong.class);
-        }
-    }
-
     @Test
     void chains_are_one_pupil_and_come_apart_where_they_are_undone() throws Exception {
         school.deliver("A/k");
@@ -474,8 +210,7 @@ class NumberChangesTest {
         object(school, school.admitted("C"));
         school.change("CD");
         assertThat(objected(who("D"))).isTrue();
-        String own = TestPostgres.inTransaction(Zone.SCHOOL, () -> school.database
-                .statements(Zone.SCHOOL)
+        String own = school.at(database -> database.statements(Zone.SCHOOL)
                 .one(
                         "select count(*) from consent.own_objections('2026-11-21') where linkage",
                         row -> row.getString(1)));

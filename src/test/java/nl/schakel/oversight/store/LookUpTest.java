@@ -41,11 +41,8 @@ import nl.schakel.platform.database.TestPostgres;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.Admission;
 import nl.schakel.pseudonym.PersonKey;
-import nl.schakel.pseudonym.Pseudonymizer;
 import nl.schakel.pupil.Pgn;
 import nl.schakel.samples.AdmittedPeople;
-import nl.schakel.samples.ChangingTokens;
-import nl.schakel.samples.EarlierValues;
 import nl.schakel.samples.PlainTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,10 +62,10 @@ class LookUpTest {
     private final List<Subject> asked = new ArrayList<>();
     private final PostgresLookUps store = new PostgresLookUps(database, (zone, entry) -> entries.add(entry), 2);
 
-    private LookUpPupil lookUp(Pseudonymizer pseudonymizer) {
+    private LookUpPupil lookUp() {
         return new LookUpPupil(
                 store,
-                pseudonymizer,
+                tokens,
                 new LoggedEvents(new ReadSubjectLog((keys, most) -> {
                     asked.addAll(keys);
                     return List.of();
@@ -124,11 +121,7 @@ class LookUpTest {
     }
 
     private PupilTimeline use(Actor actor, LookUpId id, int number) throws Exception {
-        return use(tokens, actor, id, number);
-    }
-
-    private PupilTimeline use(Pseudonymizer by, Actor actor, LookUpId id, int number) throws Exception {
-        return TestPostgres.inTransaction(Zone.LINK, () -> lookUp(by).lookUp(actor, id, number(number)));
+        return TestPostgres.inTransaction(Zone.LINK, () -> lookUp().lookUp(actor, id, number(number)));
     }
 
     private PersonKey person(int number) throws Exception {
@@ -224,31 +217,6 @@ class LookUpTest {
                 person.bytes());
         assertThat(use(first, approved(), 2).known()).isTrue();
         assertThat(lines).containsExactly(Subject.of(person.bytes()));
-    }
-
-    @Test
-    @SuppressWarnings("try")
-    void while_a_change_of_keys_is_open_a_pupil_is_found_by_either_value_and_stays_where_it_is() throws Exception {
-        PersonKey person = person(1);
-        Pseudonymizer now = new PlainTokens(UUID.randomUUID().toString());
-        Pseudonymizer changing = new ChangingTokens(now, tokens);
-        try (EarlierValues open = EarlierValues.of(person)) {
-            assertThat(use(changing, first, approved(), 1).known()).isTrue();
-            assertThat(use(now, second, approvedBy(first, second), 1).known())
-                    .as("by the new value, which it does not have yet")
-                    .isFalse();
-            TestPostgres.inTransaction(Zone.LINK, () -> new AdmittedPeople(database)
-                    .admit(Zone.LINK, List.of(Admission.byNumber(changing.linkage(number(1))))));
-            clock.pass(Duration.ofDays(1));
-            assertThat(use(changing, first, approved(), 1).known()).isTrue();
-        }
-        assertThat(lines).containsExactly(Subject.of(person.bytes()), Subject.of(person.bytes()));
-    }
-
-    private LookUpId approvedBy(Actor officer, Actor asking) throws Exception {
-        LookUpId id = ask(asking).id();
-        approve(officer, id);
-        return id;
     }
 
     @Test
