@@ -5,195 +5,27 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import nl.schakel.audit.Actor;
-import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.AuditRefused;
-import nl.schakel.audit.Role;
-import nl.schakel.audit.StaffId;
-import nl.schakel.extract.store.PostgresExtractSource;
 import nl.schakel.linkage.Outcome;
-import nl.schakel.linkage.RegisterUsed;
 import nl.schakel.linkage.Run;
-import nl.schakel.linkage.RunLinkage;
-import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.TestPostgres;
-import nl.schakel.platform.database.Zone;
-import nl.schakel.pseudonym.Admission;
 import nl.schakel.pseudonym.PersonKey;
 import nl.schakel.pseudonym.Token;
-import nl.schakel.pseudonym.TokenKind;
 import nl.schakel.pupil.BirthDate;
 import nl.schakel.pupil.Pgn;
 import nl.schakel.pupil.Sex;
-import nl.schakel.register.FileType;
-import nl.schakel.register.RegisterDeliveryId;
-import nl.schakel.samples.AdmittedPeople;
 import nl.schakel.samples.PlainTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class RunLinkageTest {
-    private static final Instant NOW = Instant.parse("2022-03-01T12:00:00Z");
-    private static final AtomicLong CLOCK = new AtomicLong();
-    private static final Actor OPERATOR =
-            new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.OPERATOR), Optional.empty());
-    private static final Actor RESEARCHER =
-            new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.RESEARCHER), Optional.empty());
-
-    private final PlainTokens tokens = new PlainTokens(UUID.randomUUID().toString());
-    private final Database database = TestPostgres.database(null);
-    private final AdmittedPeople people = new AdmittedPeople(database);
-    private final List<AuditEntry> entries = new ArrayList<>();
-    private final List<Integer> logged = new ArrayList<>();
-    private final UUID delivery = UUID.randomUUID();
-    private final UUID register = UUID.randomUUID();
-    private int pupils;
-
-    private Runnable meanwhile = () -> {};
-
-    private Run run(Actor actor) throws Exception {
-        PostgresRuns runs = new PostgresRuns(database, (zone, entry) -> entries.add(entry));
-        RunLinkage linkage = new RunLinkage(
-                runs,
-                tokens,
-                (zone, processing, subjects) -> {
-                    int count = 0;
-                    for (var subject : subjects) {
-                        count += subject.bytes().length / 32;
-                    }
-                    logged.add(count);
-                    meanwhile.run();
-                    return count;
-                },
-                Clock.fixed(NOW.plusSeconds(CLOCK.incrementAndGet()), ZoneOffset.UTC));
-        return TestPostgres.inTransaction(Zone.LINK, () -> linkage.run(actor));
-    }
-
-    private PersonKey person(Pgn number) throws Exception {
-        return TestPostgres.inTransaction(
-                Zone.LINK, () -> people.admit(Zone.LINK, List.of(Admission.byNumber(tokens.linkage(number))))
-                        .get(0));
-    }
-
-    private static Pgn number(int index) {
-        Random random = new Random(index);
-        while (true) {
-            Optional<Pgn> pgn = Pgn.parse(String.format("%09d", random.nextInt(999_999_999)));
-            if (pgn.isPresent()) {
-                return pgn.get();
-            }
-        }
-    }
-
-    private Token sex(Pgn number, Sex sex) {
-        return tokens.scoped(TokenKind.SEX, number, sex.canonical());
-    }
-
-    private Token born(Pgn number, int year) {
-        return tokens.birthDate(number, new BirthDate(LocalDate.of(year, 6, 21)));
-    }
-
-    private static void update(String sql, @Nullable Object... parameters) {
-        try (Connection connection = TestPostgres.superuser();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                Object value = parameters[i];
-                statement.setObject(i + 1, value instanceof Token token ? token.bytes() : value);
-            }
-            statement.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void deliver(UUID id, String state) {
-        update(
-                "insert into delivery.delivery (id, brin, site, school_year, part, format, source_system, state,"
-                        + " idempotency_key, file_digest, receipt, received_at, received_by, pupils, rows_in,"
-                        + " rows_accepted, rows_refused, rows_known, withheld_objection, withheld_consent) values (?,"
-                        + " '99ZZ', '00', 2021, 'PUPILS', 'EDEXML_2_1', '', ?, ?, sha256('x'), 'r', now(),"
-                        + " gen_random_uuid(), 0, 0, 0, 0, 0, 0, 0)",
-                id,
-                state,
-                id.toString());
-    }
-
-    private PersonKey pupil(UUID id, PersonKey person, @Nullable Token sex, @Nullable Token born) {
-        pupils++;
-        update("insert into delivery.subject values (?, ?, ?)", id, pupils, person.bytes());
-        update(
-                "insert into delivery.pupil_token values (?, ?, sha256(?::text::bytea), ?::bytea, ?::bytea)",
-                id,
-                pupils,
-                Integer.toString(pupils),
-                sex,
-                born);
-        update("insert into delivery.pupil values (?, ?, 1, 2012, '5')", id, pupils);
-        return person;
-    }
-
-    private void register() {
-        update(
-                "insert into register.delivery values (?, '2022-02-01', sha256(?::text::bytea), clock_timestamp(),"
-                        + " gen_random_uuid(), 1)",
-                register,
-                register.toString());
-        update("insert into register.file values (?, 1, 'k', 'KOPPELTABEL', 0, 0, 0)", register);
-    }
-
-    private UUID loaded(String type, String referenceDate) {
-        UUID id = UUID.randomUUID();
-        update(
-                "insert into register.delivery values (?, ?::date, sha256(?::text::bytea), clock_timestamp(),"
-                        + " gen_random_uuid(), 1)",
-                id,
-                referenceDate,
-                id.toString());
-        update("insert into register.file values (?, 1, 'f', ?, 0, 0, 0)", id, type);
-        return id;
-    }
-
-    private void registered(PersonKey person, @Nullable Token sex, @Nullable Token born) {
-        update(
-                "insert into register.person_token values (?, ?, ?::bytea, ?::bytea)",
-                register,
-                person.bytes(),
-                sex,
-                born);
-    }
-
-    private static Map<PersonKey, String> outcomes(Run run) {
-        Map<PersonKey, String> outcomes = new HashMap<>();
-        try (Connection connection = TestPostgres.superuser();
-                PreparedStatement query = connection.prepareStatement(
-                        "select p, outcome || ' ' || method from linkage.link where run_id = ?")) {
-            query.setObject(1, run.id().value());
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    outcomes.put(PersonKey.of(row.getBytes(1)), row.getString(2));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return outcomes;
-    }
-
+/** What a run says of each person, and of whom it says nothing. */
+class RunLinkageTest extends RunLinkageWorld {
     @Test
     void links_who_is_registered_and_catches_another_childs_number() throws Exception {
         register();
@@ -232,10 +64,6 @@ class RunLinkageTest {
                 .isEqualTo("LINKED");
         assertThat(ask("select manifest from linkage.run where id = '" + run.id() + "'"))
                 .contains("\"NUMBER_VERIFIED\"", "\"referentiedatum\": \"2022-02-01\"");
-    }
-
-    private @Nullable Token token(Pgn number, @Nullable Object value) {
-        return value instanceof Sex sex ? sex(number, sex) : value instanceof Integer year ? born(number, year) : null;
     }
 
     @Test
@@ -286,12 +114,6 @@ class RunLinkageTest {
         assertThat(outcomes(run(OPERATOR))).containsAllEntriesOf(expected);
     }
 
-    private static @Nullable Token born(PlainTokens series, Pgn number, @Nullable Object year) {
-        return year instanceof Integer known
-                ? series.birthDate(number, new BirthDate(LocalDate.of(known, 6, 21)))
-                : null;
-    }
-
     /** A pupil delivered under two numbers, of which the register knows one; scoped tokens of the two say nothing together. */
     @Test
     void a_changed_number_is_one_person_compared_under_each_number_and_stays_so_after_the_run() throws Exception {
@@ -323,18 +145,6 @@ class RunLinkageTest {
         assertThat(entries.get(0).details()).containsEntry("erasedRows", 1L);
     }
 
-    private static void change(PersonKey before, PersonKey after) {
-        update(
-                "insert into pseudonym.number_change (id, brin, old_p, new_p, keeps_new, from_day, recorded_at, recorded_by)"
-                        + " values (gen_random_uuid(), '99ZZ', ?, ?, false, '2022-02-01', '2022-02-01', gen_random_uuid())",
-                before.bytes(),
-                after.bytes());
-        update(
-                "insert into pseudonym.superseded (old_p, new_p, by_number) values (?, ?, true)",
-                after.bytes(),
-                before.bytes());
-    }
-
     @Test
     void leaves_out_whose_parents_object_and_counts_them() throws Exception {
         register();
@@ -352,114 +162,6 @@ class RunLinkageTest {
         Run run = run(OPERATOR);
         assertThat(outcomes(run)).doesNotContainKey(person).containsKey(later);
         assertThat(run.objected()).isEqualTo(1);
-    }
-
-    @Test
-    void leaves_out_deliveries_that_are_not_approved_or_withdrawn() throws Exception {
-        register();
-        deliver(delivery, "APPROVED");
-        pupil(delivery, person(number(200)), null, null);
-        UUID received = UUID.randomUUID();
-        deliver(received, "RECEIVED");
-        PersonKey waiting = pupil(received, person(number(201)), null, null);
-        UUID withdrawn = UUID.randomUUID();
-        deliver(withdrawn, "WITHDRAWN");
-        PersonKey gone = pupil(withdrawn, person(number(202)), null, null);
-        assertThat(outcomes(run(OPERATOR))).doesNotContainKeys(waiting, gone);
-    }
-
-    @Test
-    void the_same_inputs_give_the_same_outcomes_and_the_first_run_stays() throws Exception {
-        register();
-        deliver(delivery, "APPROVED");
-        for (int i = 300; i < 320; i++) {
-            Pgn number = number(i);
-            PersonKey person = pupil(delivery, person(number), sex(number, Sex.BOY), born(number, 2012));
-            if (i % 3 > 0) {
-                registered(person, sex(number, Sex.BOY), born(number, i % 5 == 0 ? 2011 : 2012));
-            }
-        }
-        Run first = run(OPERATOR);
-        Map<PersonKey, String> before = outcomes(first);
-        Run second = run(OPERATOR);
-        assertThat(outcomes(second)).isEqualTo(before);
-        assertThat(outcomes(first)).isEqualTo(before);
-        assertThat(second.report()).isEqualTo(first.report());
-        assertThat(ask("select count(*) from linkage.current_link")).isEqualTo(Integer.toString(before.size()));
-    }
-
-    @Test
-    void a_delivery_approved_during_a_run_takes_no_part_and_stays_approved() throws Exception {
-        register();
-        deliver(delivery, "APPROVED");
-        pupil(delivery, person(number(500)), null, null);
-        UUID late = UUID.randomUUID();
-        deliver(late, "RECEIVED");
-        PersonKey waiting = pupil(late, person(number(501)), null, null);
-        meanwhile = () -> update("update delivery.delivery set state = 'APPROVED' where id = ?", late);
-        Run run = run(OPERATOR);
-        meanwhile = () -> {};
-        assertThat(outcomes(run)).doesNotContainKey(waiting);
-        assertThat(ask("select state from delivery.delivery where id = '" + late + "'"))
-                .isEqualTo("APPROVED");
-        assertThat(ask("select state from delivery.delivery where id = '" + delivery + "'"))
-                .isEqualTo("LINKED");
-        assertThat(deliveries(run)).contains(delivery.toString()).doesNotContain(late.toString());
-        Run next = run(OPERATOR);
-        assertThat(outcomes(next)).containsKey(waiting);
-        assertThat(ask("select state from delivery.delivery where id = '" + late + "'"))
-                .isEqualTo("LINKED");
-        assertThat(deliveries(next)).contains(delivery.toString(), late.toString());
-        assertThat(deliveries(run)).doesNotContain(late.toString());
-        assertThat(next.deliveries()).isEqualTo(run.deliveries() + 1);
-    }
-
-    private static String deliveries(Run run) {
-        return ask("select string_agg(delivery_id::text, ' ') from linkage.run_delivery where run_id = '" + run.id()
-                + "'");
-    }
-
-    @Test
-    void a_run_keeps_which_registers_and_school_deliveries_it_used() throws Exception {
-        register();
-        UUID income = loaded("INHATAB", "2022-01-01");
-        deliver(delivery, "APPROVED");
-        pupil(delivery, person(number(600)), null, null);
-        Run run = run(OPERATOR);
-        assertThat(run.registers())
-                .contains(
-                        new RegisterUsed(
-                                FileType.KOPPELTABEL, new RegisterDeliveryId(register), LocalDate.of(2022, 2, 1)),
-                        new RegisterUsed(FileType.INHATAB, new RegisterDeliveryId(income), LocalDate.of(2022, 1, 1)));
-        PostgresRuns runs = new PostgresRuns(database, (zone, entry) -> entries.add(entry));
-        assertThat(TestPostgres.inTransaction(Zone.LINK, () -> runs.find(run.id())))
-                .contains(run);
-        assertThat(ask("select manifest from linkage.run where id = '" + run.id() + "'"))
-                .contains("\"" + delivery + "\"", "\"" + register + "\"", "\"" + income + "\"", "\"INHATAB\"");
-    }
-
-    @Test
-    void links_hold_until_a_newer_register_of_any_type_is_loaded_and_again_after_the_next_run() throws Exception {
-        register();
-        loaded("GBAPERSOONTAB", "2022-01-01");
-        deliver(delivery, "APPROVED");
-        pupil(delivery, person(number(700)), null, null);
-        Run first = run(OPERATOR);
-        assertThat(inForce()).contains(first.id().value());
-        loaded("GBAPERSOONTAB", "2021-01-01");
-        assertThat(inForce())
-                .as("an older register changes nothing")
-                .contains(first.id().value());
-        for (String type : List.of("GBAPERSOONTAB", "HOOGSTEOPLTAB", "KOPPELTABEL")) {
-            loaded(type, "2022-02-01");
-            assertThat(inForce()).as(type).isEmpty();
-            Run next = run(OPERATOR);
-            assertThat(inForce()).as(type).contains(next.id().value());
-        }
-    }
-
-    private Optional<UUID> inForce() throws Exception {
-        return TestPostgres.inTransaction(Zone.COLD, () -> new PostgresExtractSource(database).runInForce());
     }
 
     @Test
@@ -483,14 +185,25 @@ class RunLinkageTest {
         }
     }
 
-    private static String ask(String sql) {
-        try (Connection connection = TestPostgres.superuser();
-                PreparedStatement query = connection.prepareStatement(sql);
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return String.valueOf(row.getString(1));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private @Nullable Token token(Pgn number, @Nullable Object value) {
+        return value instanceof Sex sex ? sex(number, sex) : value instanceof Integer year ? born(number, year) : null;
+    }
+
+    private static @Nullable Token born(PlainTokens series, Pgn number, @Nullable Object year) {
+        return year instanceof Integer known
+                ? series.birthDate(number, new BirthDate(LocalDate.of(known, 6, 21)))
+                : null;
+    }
+
+    private static void change(PersonKey before, PersonKey after) {
+        update(
+                "insert into pseudonym.number_change (id, brin, old_p, new_p, keeps_new, from_day, recorded_at, recorded_by)"
+                        + " values (gen_random_uuid(), '99ZZ', ?, ?, false, '2022-02-01', '2022-02-01', gen_random_uuid())",
+                before.bytes(),
+                after.bytes());
+        update(
+                "insert into pseudonym.superseded (old_p, new_p, by_number) values (?, ?, true)",
+                after.bytes(),
+                before.bytes());
     }
 }
