@@ -22,7 +22,6 @@ public interface People {
      * @param zone {@link Zone#SCHOOL} or {@link Zone#LINK}
      * @param admissions at most {@link #MOST}; may be empty, may repeat
      * @throws IllegalArgumentException for more
-     * @throws PseudonymRefused.Crossed where the transaction met another one crosswise
      * @throws PseudonymRefused.KeysChanged where the tokens are of other keys than are in force
      */
     List<PersonKey> admit(Zone zone, List<Admission> admissions);

@@ -35,16 +35,6 @@ public abstract sealed class PseudonymRefused extends Refusal {
         }
     }
 
-    /** Another request held the same persons, and was held up by this one; sent again it succeeds. */
-    public static final class Crossed extends PseudonymRefused {
-        private static final long serialVersionUID = 1L;
-
-        /** Nothing was stored. */
-        public Crossed() {
-            super(Kind.BUSY, "gelijktijdig-verzoek");
-        }
-    }
-
     /** A number was evaluated blind with other keys than are in force: the school evaluates it again. */
     public static final class OtherSeries extends PseudonymRefused {
         private static final long serialVersionUID = 1L;

@@ -221,11 +221,7 @@ public final class CopyIn implements AutoCloseable {
         try {
             out.write(bytes, 0, length);
         } catch (IOException e) {
-            throw new UncheckedIOException("COPY was interrupted", scrub(e));
+            throw DatabaseFailure.of(e);
         }
-    }
-
-    private static IOException scrub(IOException e) {
-        return e.getCause() instanceof SQLException sql ? new IOException("SQLSTATE " + sql.getSQLState()) : e;
     }
 }

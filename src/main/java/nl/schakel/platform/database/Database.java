@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -168,7 +167,7 @@ public class Database {
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DatabaseFailure.of(e);
         }
     }
 

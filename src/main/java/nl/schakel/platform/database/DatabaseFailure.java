@@ -2,6 +2,8 @@ package nl.schakel.platform.database;
 
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,13 @@ public final class DatabaseFailure extends RuntimeException {
         this.sqlState = state == null ? "" : state;
     }
 
+    /** What ended a stream of {@code COPY}: the statement's failure where there is one, without the server's message. */
+    static RuntimeException of(IOException cause) {
+        return cause.getCause() instanceof SQLException statement
+                ? new DatabaseFailure(statement)
+                : new UncheckedIOException("COPY was interrupted", cause);
+    }
+
     private static @Nullable String stateOf(@Nullable Throwable cause) {
         if (cause == null) {
             return null;
@@ -48,6 +57,17 @@ public final class DatabaseFailure extends RuntimeException {
 
     /** Whether trying the whole transaction again may succeed (serialization failure, deadlock). */
     public boolean isTransient() {
-        return sqlState.equals("40001") || sqlState.equals("40P01");
+        return isTransient(sqlState);
+    }
+
+    /** The same of any exception: one of this class, or the driver's own as the container and JPA pass it on. */
+    public static boolean isTransient(Throwable failure) {
+        return failure instanceof DatabaseFailure known
+                ? known.isTransient()
+                : failure instanceof SQLException statement && isTransient(statement.getSQLState());
+    }
+
+    private static boolean isTransient(@Nullable String state) {
+        return "40001".equals(state) || "40P01".equals(state);
     }
 }

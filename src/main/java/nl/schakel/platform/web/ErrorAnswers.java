@@ -11,7 +11,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import nl.schakel.platform.problem.Refusal;
 import nl.schakel.platform.problem.RefusalListener;
 
@@ -106,8 +105,7 @@ public class ErrorAnswers {
     }
 
     private static Response.ResponseBuilder retry(Response.ResponseBuilder answer, Problem problem) {
-        Optional<Object> seconds = Optional.ofNullable(problem.facts().get("wachtSeconden"));
-        seconds.ifPresent(value -> answer.header("Retry-After", value.toString()));
+        problem.waitSeconds().ifPresent(seconds -> answer.header("Retry-After", seconds));
         return answer;
     }
 }

@@ -27,10 +27,11 @@ public class ErrorServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Problem problem = Problems.ofStatus(status instanceof Integer code ? code : 404);
-        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        if (failure instanceof Throwable defect) {
-            problem.reference().ifPresent(reference -> log.defect(reference, defect));
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+            problem = Problems.refusal(failure).isPresent() ? Problems.of(failure) : problem;
+            problem.reference().ifPresent(reference -> log.defect(reference, failure));
         }
+        problem.waitSeconds().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
         boolean machine = ErrorAnswers.forMachine(LanguageCookie.originalPath(request));
         response.setStatus(problem.status());
         response.setContentType(machine ? ProblemJson.MEDIA_TYPE : "text/html; charset=UTF-8");

@@ -35,6 +35,11 @@ record Problem(
         return texts.text(key() + ".uitleg");
     }
 
+    /** After how many seconds the same request may be sent again, where that is known. */
+    Optional<String> waitSeconds() {
+        return Optional.ofNullable(facts.get("wachtSeconden")).map(Object::toString);
+    }
+
     private String key() {
         return feature + ".probleem." + slug;
     }

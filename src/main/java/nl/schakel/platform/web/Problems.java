@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.schakel.platform.database.DatabaseFailure;
 import nl.schakel.platform.problem.Fault;
 import nl.schakel.platform.problem.Refusal;
 
@@ -38,12 +39,21 @@ final class Problems {
     static Optional<Refusal> refusal(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < LONGEST_CHAIN; depth++) {
-            if (cause instanceof Refusal refusal) {
-                return Optional.of(refusal);
+            Optional<Refusal> refusal = refused(cause);
+            if (refusal.isPresent()) {
+                return refusal;
             }
             cause = cause.getCause();
         }
         return Optional.empty();
+    }
+
+    /** The one place where a statement that met another crosswise, of whatever feature, becomes a refusal. */
+    private static Optional<Refusal> refused(Throwable cause) {
+        if (cause instanceof Refusal refusal) {
+            return Optional.of(refusal);
+        }
+        return DatabaseFailure.isTransient(cause) ? Optional.of(new WebRefused.Crossed()) : Optional.empty();
     }
 
     /** The problem of a bare status, as the container gives it. */
@@ -62,8 +72,9 @@ final class Problems {
     }
 
     private static Optional<Problem> known(Throwable cause) {
-        if (cause instanceof Refusal refusal) {
-            return Optional.of(refused(refusal));
+        Optional<Refusal> refusal = refused(cause);
+        if (refusal.isPresent()) {
+            return refusal.map(Problems::problem);
         }
         if (cause instanceof ConstraintViolationException violations) {
             return Optional.of(violated(violations));
@@ -77,7 +88,7 @@ final class Problems {
         return Optional.empty();
     }
 
-    private static Problem refused(Refusal refusal) {
+    private static Problem problem(Refusal refusal) {
         return new Problem(
                 refusal.feature(),
                 refusal.slug(),

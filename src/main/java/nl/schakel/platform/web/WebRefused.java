@@ -2,7 +2,7 @@ package nl.schakel.platform.web;
 
 import nl.schakel.platform.problem.Refusal;
 
-/** Why a form is turned away before any feature sees it. */
+/** Why a request ends for a reason that is no feature's. */
 public abstract sealed class WebRefused extends Refusal {
     private static final long serialVersionUID = 1L;
 
@@ -17,6 +17,17 @@ public abstract sealed class WebRefused extends Refusal {
         /** No facts. */
         public FormUnreadable() {
             super(Kind.INVALID, "formulier-onleesbaar");
+        }
+    }
+
+    /** Another request held the same rows, and was held up by this one; sent again it succeeds. */
+    public static final class Crossed extends WebRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** Nothing was stored. */
+        public Crossed() {
+            super(Kind.BUSY, "gelijktijdig-verzoek");
+            fact("wachtSeconden", 1);
         }
     }
 }

@@ -81,7 +81,7 @@ class PostgresPeople implements People {
             changed.run();
             return new PseudonymRefused.KeysChanged();
         }
-        return failure.isTransient() ? new PseudonymRefused.Crossed() : failure;
+        return failure;
     }
 
     private static @Nullable Token earlier(@Nullable Token token) {

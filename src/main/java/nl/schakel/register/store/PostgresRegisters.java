@@ -16,7 +16,6 @@ import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.DatabaseFailure;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.PersonKey;
-import nl.schakel.pseudonym.PseudonymRefused;
 import nl.schakel.pseudonym.Token;
 import nl.schakel.register.Digest;
 import nl.schakel.register.FileType;
@@ -106,8 +105,7 @@ public class PostgresRegisters implements Registers {
             call.setArray(2, array(connection, earlier));
             call.execute();
         } catch (SQLException e) {
-            DatabaseFailure failure = new DatabaseFailure(e);
-            throw failure.isTransient() ? new PseudonymRefused.Crossed() : failure;
+            throw new DatabaseFailure(e);
         }
     }
 

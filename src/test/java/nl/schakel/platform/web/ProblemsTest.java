@@ -8,20 +8,28 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.json.JsonException;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.RollbackException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.schakel.audit.AuditRefused;
+import nl.schakel.platform.database.DatabaseFailure;
 import nl.schakel.platform.problem.Defects;
 import nl.schakel.platform.problem.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every reason for which a request ends has a status, texts in two languages and a section in the documentation. */
 class ProblemsTest {
@@ -97,6 +105,39 @@ class ProblemsTest {
         assertThat(problem.slug()).isEqualTo("niet-aangemeld");
         assertThat(problem.status()).isEqualTo(401);
         assertThat(problem.reference()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40P01", "40001"})
+    void a_statement_that_met_another_crosswise_is_a_short_wait_however_it_arrives(String state) {
+        SQLException statement = new SQLException("Process 999990019 waits for ShareLock", state);
+        for (Throwable failure : List.of(
+                new DatabaseFailure(statement),
+                new DatabaseFailure(new PersistenceException(new IllegalStateException(statement))),
+                new IllegalStateException(new DatabaseFailure(statement)),
+                new RollbackException(new PersistenceException(statement)),
+                new UncheckedIOException(new IOException(statement)))) {
+            Problem problem = Problems.of(failure);
+            assertThat(problem.status()).isEqualTo(503);
+            assertThat(problem.slug()).isEqualTo("gelijktijdig-verzoek");
+            assertThat(problem.reference()).isEmpty();
+            assertThat(problem.waitSeconds()).hasValue("1");
+            assertThat(Problems.refusal(failure)).containsInstanceOf(WebRefused.Crossed.class);
+            assertThat(ProblemJson.write(problem, Texts.in(Language.NL))).doesNotContain("999990019");
+        }
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "40000", "40002", "40003", "23505", "23503", "55P03", "57014", "57P01", "08006", "SK001"})
+    void every_other_failure_of_the_database_stays_a_defect(@Nullable String state) {
+        for (Throwable failure : List.of(
+                new DatabaseFailure(new SQLException("", state)), new IOException(new SQLException("", state)))) {
+            Problem problem = Problems.of(failure);
+            assertThat(problem.status()).isEqualTo(500);
+            assertThat(problem.waitSeconds()).isEmpty();
+            assertThat(Problems.refusal(failure)).isEmpty();
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import nl.schakel.platform.database.CopiedDatabase;
 import nl.schakel.platform.database.Database;
+import nl.schakel.platform.database.DatabaseFailure;
 import nl.schakel.platform.database.Statements;
 import nl.schakel.platform.database.TestDatabase;
 import nl.schakel.platform.database.Zone;
@@ -27,7 +28,6 @@ import nl.schakel.pseudonym.Admission;
 import nl.schakel.pseudonym.KeyChanges.Unseen;
 import nl.schakel.pseudonym.KeySeries;
 import nl.schakel.pseudonym.PersonKey;
-import nl.schakel.pseudonym.PseudonymRefused.Crossed;
 import nl.schakel.pseudonym.SeriesInForce;
 import nl.schakel.pseudonym.Token;
 import nl.schakel.register.store.PostgresRegisters;
@@ -308,7 +308,8 @@ class CommittedChangeTest {
         try {
             committed(work);
             return false;
-        } catch (Crossed e) {
+        } catch (DatabaseFailure e) {
+            assertThat(e.isTransient()).isTrue();
             return true;
         }
     }
