@@ -58,8 +58,8 @@ class CrossedRequestsIT {
         HttpRequest page = HttpRequest.newBuilder(service.uri("portaal/sleutels"))
                 .header("Cookie", session("sleutel-b-1"))
                 .build();
-        HttpResponse<String> crossed = crossed(
-                "pseudonym.key_check", "lock table pseudonym.key_state in access exclusive mode", page);
+        HttpResponse<String> crossed =
+                crossed("pseudonym.key_check", "lock table pseudonym.key_state in access exclusive mode", page);
         assertThat(crossed.statusCode()).as(crossed.body()).isEqualTo(503);
         assertThat(crossed.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(crossed.headers().firstValue("Retry-After")).hasValue("1");

@@ -129,7 +129,8 @@ class ProblemsTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "40000", "40002", "40003", "23505", "23503", "55P03", "57014", "57P01", "08006", "SK001"})
+    @ValueSource(
+            strings = {"", "40000", "40002", "40003", "23505", "23503", "55P03", "57014", "57P01", "08006", "SK001"})
     void every_other_failure_of_the_database_stays_a_defect(@Nullable String state) {
         for (Throwable failure : List.of(
                 new DatabaseFailure(new SQLException("", state)), new IOException(new SQLException("", state)))) {
