@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -62,7 +61,7 @@ public final class IntakeBench {
             bare[round] = copy(pupils);
             report(out, "round " + (round + 1), intake[round], bare[round]);
         }
-        report(out, "median", median(intake), median(bare));
+        report(out, "median", Median.of(intake), Median.of(bare));
     }
 
     private void report(PrintStream out, String name, double intake, double bare) {
@@ -130,11 +129,5 @@ public final class IntakeBench {
             connection.commit();
             return (System.nanoTime() - start) / NANOS;
         }
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +74,7 @@ public final class PseudonymBench {
             keep(whole, round, (System.nanoTime() - start) / NANOS / list);
             keep(twoAtOnce, round, storedAtOnce(numbers.subList(from + list, from + 2 * list)));
         }
-        print(out, seconds, new double[] {median(tokens), median(whole), median(spent), median(twoAtOnce)});
+        print(out, seconds, new double[] {Median.of(tokens), Median.of(whole), Median.of(spent), Median.of(twoAtOnce)});
     }
 
     /** Seconds a number, on the wall, where two schools deliver half of the numbers each at the same time. */
@@ -113,21 +112,21 @@ public final class PseudonymBench {
     private static void print(PrintStream out, Map<String, double[]> seconds, double[] lists) {
         int cores = Runtime.getRuntime().availableProcessors();
         out.printf(Locale.ROOT, "%-52s %12s %12s%n", "step", "per second", "microseconds");
-        seconds.forEach((step, values) -> row(out, step + " (one core, CPU)", median(values)));
+        seconds.forEach((step, values) -> row(out, step + " (one core, CPU)", Median.of(values)));
         row(out, "list (" + cores + " cores, wall)", lists[0]);
         row(out, "list stored and audited (" + cores + " cores, wall)", lists[1]);
         row(out, "list stored and audited (CPU, service and database)", lists[2]);
         row(out, "two lists at once, stored and audited (wall)", lists[3]);
         double[] none = new double[1];
-        double derivation = median(seconds.getOrDefault("native derivation", none));
-        double primitives = derivation + median(seconds.getOrDefault("hash-to-curve", none));
+        double derivation = Median.of(seconds.getOrDefault("native derivation", none));
+        double primitives = derivation + Median.of(seconds.getOrDefault("hash-to-curve", none));
         ratio(out, "list / primitives on all cores, wall", primitives / cores / lists[0]);
         ratio(out, "list stored and audited / primitives, wall", primitives / cores / lists[1]);
         ratio(out, "list stored and audited / primitives, CPU", primitives / lists[2]);
         ratio(out, "two lists at once / primitives, wall", primitives / cores / lists[3]);
-        double library = median(seconds.getOrDefault("library's multiplication", none));
+        double library = Median.of(seconds.getOrDefault("library's multiplication", none));
         ratio(out, "native derivation / library's multiplication", library / derivation);
-        double oprf = median(seconds.getOrDefault("oprf, " + PseudonymParts.together() + " together", none));
+        double oprf = Median.of(seconds.getOrDefault("oprf, " + PseudonymParts.together() + " together", none));
         ratio(out, "OPRF / library's multiplication", library / oprf);
         ratio(out, "share of the OPRF in a stored and audited number, CPU", oprf / lists[2]);
     }
@@ -138,12 +137,6 @@ public final class PseudonymBench {
 
     private static void row(PrintStream out, String step, double seconds) {
         out.printf(Locale.ROOT, "%-52s %12.0f %12.2f%n", step, 1 / seconds, seconds * 1e6);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     private static List<Pgn> numbers(int count) {

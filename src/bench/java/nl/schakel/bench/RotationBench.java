@@ -2,11 +2,8 @@ package nl.schakel.bench;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -48,15 +45,16 @@ public final class RotationBench {
 
     private void run(PrintStream out) throws Exception {
         NextLayers layers = LayerParts.drawn(Files.createTempDirectory("rotation-bench-"), ROUNDS + 1);
-        execute("insert into pseudonym.person (p, lp, generation) select sha256(int4send(i)), sha256(int4send(-i)), 1"
-                + " from generate_series(1, " + persons + ") as i");
+        BareCopy.execute(
+                "insert into pseudonym.person (p, lp, generation) select sha256(int4send(i)), sha256(int4send(-i)), 1"
+                        + " from generate_series(1, " + persons + ") as i");
         double[] rotation = new double[ROUNDS];
         double[] bare = new double[ROUNDS];
         double[] heap = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             bare[round] = copy("including all");
             heap[round] = copy("");
-            execute("checkpoint");
+            BareCopy.execute("checkpoint");
             rotation[round] = rotate(layers, round + 2);
             out.printf(
                     Locale.ROOT,
@@ -66,28 +64,23 @@ public final class RotationBench {
                     bare[round],
                     heap[round]);
         }
-        row(out, "rotation of " + persons + " linkage pseudonyms", median(rotation));
-        row(out, "INSERT … SELECT, same constraints and indexes", median(bare));
-        row(out, "INSERT … SELECT, no constraint or index", median(heap));
+        row(out, "rotation of " + persons + " linkage pseudonyms", Median.of(rotation));
+        row(out, "INSERT … SELECT, same constraints and indexes", Median.of(bare));
+        row(out, "INSERT … SELECT, no constraint or index", Median.of(heap));
         out.printf(
-                Locale.ROOT, "%-64s %8.2f%n", "rotation / INSERT … SELECT (budget 2)", median(rotation) / median(bare));
+                Locale.ROOT,
+                "%-64s %8.2f%n",
+                "rotation / INSERT … SELECT (budget 2)",
+                Median.of(rotation) / Median.of(bare));
         out.printf(
                 Locale.ROOT,
                 "%-64s %8.2f%n",
                 "rotation / INSERT … SELECT without indexes",
-                median(rotation) / median(heap));
+                Median.of(rotation) / Median.of(heap));
     }
 
-    /** Seconds of a bare copy of all rows into a new table that has what is named of the old one. */
-    private double copy(String including) throws SQLException {
-        execute("drop table if exists pseudonym.bare");
-        execute("create table pseudonym.bare (like pseudonym.person " + including + ")");
-        execute("checkpoint");
-        long start = System.nanoTime();
-        execute("insert into pseudonym.bare select * from pseudonym.person");
-        double seconds = (System.nanoTime() - start) / NANOS;
-        execute("drop table pseudonym.bare");
-        return seconds;
+    private static double copy(String including) throws SQLException {
+        return BareCopy.seconds("pseudonym.person", including, "select * from pseudonym.person");
     }
 
     private double rotate(NextLayers layers, int next) throws Exception {
@@ -103,20 +96,7 @@ public final class RotationBench {
         return new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.CUSTODIAN_B), Optional.empty());
     }
 
-    private static void execute(String sql) throws SQLException {
-        try (Connection owner = TestPostgres.superuser();
-                Statement statement = owner.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     private static void row(PrintStream out, String name, double seconds) {
         out.printf(Locale.ROOT, "%-64s %8.1f s%n", name, seconds);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }
