@@ -35,12 +35,12 @@ public final class DrawnKeys {
         SecureRandom random = new SecureRandom();
         HolderFiles fileA = files(folder, "a");
         HolderFiles fileB = files(folder, "b");
-        new KeyEntries()
+        KeyEntries keysOfA = new KeyEntries()
                 .withCurve("oprf", random)
                 .withSecret("token", random)
                 .withCurve("oprf/2", random)
-                .withSecret("token/2", random)
-                .writeTo(fileA);
+                .withSecret("token/2", random);
+        CheapStores.write(keysOfA, fileA);
         KeyEntries keys = new KeyEntries().withSecret("research/1", random);
         generations.forEach(generation -> keys.withSecret("link/" + generation, random));
         CheapStores.write(keys, fileB);
