@@ -14,6 +14,9 @@ const wait = document.getElementById('blind-voortgang');
 const status = document.getElementById('blind-stand');
 const bar = document.getElementById('blind-balk');
 const fault = document.getElementById('blind-fout');
+// asked where this browser has no key yet
+const beginning = document.getElementById('blind-eerste');
+const heard = document.getElementById('eerste-sleutel');
 // there while the service goes over to another key
 const confirmation = document.getElementById('blind-bevestiging');
 const copied = document.getElementById('nieuwe-sleutel');
@@ -23,17 +26,24 @@ function text(kind, name) {
   return choice.getAttribute(`data-${kind}-${name}`);
 }
 
-/** What may be expected: as seen before in this browser, or by a new key that a person confirmed. */
+/** Shows the field for the first key where numbers stay at school and this browser has no key yet. */
+function askFirst() {
+  beginning.hidden = form.elements.wijze.value !== 'blind' || localStorage.getItem(PIN) !== null;
+}
+
+/** What may be expected: as seen before in this browser, or by a first or new key, which a person may or must confirm. */
 function pinned() {
   const now = choice.dataset.kanaries;
-  const reason = objection(now, localStorage.getItem(PIN), copied?.value ?? '');
+  const before = localStorage.getItem(PIN);
+  const reason = objection(now, before, (before === null ? heard : copied)?.value ?? '');
   if (confirmation !== null) {
-    confirmation.hidden = reason !== 'bevestigen' && reason !== 'overgenomen';
+    confirmation.hidden = before === null || (reason !== 'bevestigen' && reason !== 'overgenomen');
   }
   if (reason !== '') {
     throw new Unusable(reason);
   }
   localStorage.setItem(PIN, now);
+  askFirst();
   return versions(now);
 }
 
@@ -93,6 +103,8 @@ async function send() {
     fault.hidden = false;
     if (confirmation?.hidden === false) {
       copied.focus();
+    } else if (cause.code === 'overgenomen') {
+      heard.focus();
     }
     wait.hidden = true;
     button.disabled = false;
@@ -105,6 +117,8 @@ function finish() {
 }
 
 choice.hidden = false;
+choice.addEventListener('change', askFirst);
+askFirst();
 // where blind was chosen before, nothing can be sent until here
 button.disabled = false;
 form.addEventListener('submit', (event) => {

@@ -15,15 +15,19 @@ export function versions(text) {
 }
 
 /**
- * Why nothing may be sent, as the name of a text of the page; nothing where all is well. A new key is taken where the key that it replaces
- * is the one seen before, and a person copied its beginning from elsewhere.
+ * Why nothing may be sent, as the name of a text of the page; nothing where all is well. The first key is taken as it is, or
+ * as a person copied its beginning from elsewhere; a new key where the key that it replaces is the one seen before, and a person did so.
  * @param published as the page has it
  * @param before as published when it was last taken, null at first use
- * @param copied what a person filled in
+ * @param copied what a person filled in, blank for nothing
  */
 export function objection(published, before, copied) {
-  if (before === null || before === published) {
+  const begin = copied.replace(/\s/g, '').toLowerCase();
+  if (before === published || (before === null && begin === '')) {
     return '';
+  }
+  if (before === null) {
+    return agrees(published, begin);
   }
   const [newest, earlier] = published.split(';');
   const [seen] = before.split(';');
@@ -33,10 +37,11 @@ export function objection(published, before, copied) {
   if (earlier === undefined || earlier !== seen) {
     return 'kanarie';
   }
-  const begin = copied.replace(/\s/g, '').toLowerCase();
-  if (begin === '') {
-    return 'bevestigen';
-  }
-  const { key } = versions(newest)[0];
+  return begin === '' ? 'bevestigen' : agrees(published, begin);
+}
+
+/** Whether a person copied the beginning of the newest key, as the name of a text. */
+function agrees(published, begin) {
+  const { key } = versions(published)[0];
   return begin.length >= COPIED && key.startsWith(begin) ? '' : 'overgenomen';
 }

@@ -148,6 +148,46 @@ class BlindUploadIT {
     }
 
     @Test
+    void at_first_use_nothing_is_sent_with_another_key_than_a_person_copied() {
+        try (Browser browser = Browser.withScript()) {
+            Page page = browser.signIn("school-99bb").open("portaal/leveringen/nieuw");
+            assertThat(page.isVisible("#eerste-sleutel"))
+                    .as("while numbers go along")
+                    .isFalse();
+            page.check("#wijze-blind");
+            page.locator("#eerste-sleutel").waitFor();
+            assertThat(browser.accessibilityFaults()).isEmpty();
+            String key = page.getAttribute("#blind", "data-kanaries").split(" ")[1];
+            page.setInputFiles("#bestand", new FilePayload("l.xml", "application/xml", MadeUpFiles.pupils(TRYING, 3)));
+            List<String> posted = new ArrayList<>();
+            page.onRequest(request -> posted.add(request.method()));
+            for (String wrong : List.of("02" + "0".repeat(18), key.substring(0, 19))) {
+                copy(page, wrong);
+                page.locator("#blind-fout", new Page.LocatorOptions().setHasText("Dit zijn niet"))
+                        .waitFor();
+                assertThat(page.evaluate("document.activeElement.id")).isEqualTo("eerste-sleutel");
+            }
+            assertThat(posted).doesNotContain("POST");
+            assertThat(page.evaluate("localStorage.getItem('schakel.kanaries')"))
+                    .as("no key is kept")
+                    .isNull();
+            assertThat(browser.accessibilityFaults()).isEmpty();
+            browser.picture("blind-eerste-sleutel");
+            copy(page, key.substring(0, 4) + " " + key.substring(4, 20));
+            page.locator("a[href$='wijze=blind']").waitFor();
+            browser.follow("a[href$='wijze=blind']");
+            assertThat(page.isChecked("#wijze-blind")).isTrue();
+            assertThat(page.isVisible("#eerste-sleutel")).as("asked once").isFalse();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private static void copy(Page page, String key) {
+        page.fill("#eerste-sleutel", key);
+        page.press("#eerste-sleutel", "Enter");
+    }
+
+    @Test
     void without_script_the_choice_is_not_offered() {
         try (Browser browser = Browser.withoutScript()) {
             Page page = browser.signIn("school-99xx").open("portaal/leveringen/nieuw");

@@ -71,7 +71,9 @@ public final class UploadCommand implements Subcommand {
     @Option(
             names = "--nieuwe-sleutel",
             paramLabel = "HEX",
-            description = "Bij --blind als de dienst van sleutel wisselt: de openbare sleutel uit de brief daarover.")
+            description =
+                    "Bij --blind, de eerste keer en als de dienst van sleutel wisselt: de openbare sleutel uit de brief"
+                            + " van de privacyfunctionaris. Met een andere sleutel wordt er niets verstuurd.")
     private @Nullable String newKey;
 
     @Option(names = "--schooljaar", description = "Voor CSV, bijvoorbeeld 2021-2022.")

@@ -100,6 +100,8 @@ class DeliveryTemplatesTest {
                 .contains("<script type=\"module\" src=\"/script/blind/pagina.js\"></script>")
                 .contains("id=\"blind\" hidden")
                 .contains("data-kanaries=\"1 02 AQ")
+                .contains("id=\"blind-eerste\" hidden")
+                .doesNotContain("name=\"eerste-sleutel\"")
                 .doesNotContain("nieuwe-sleutel");
         assertThat(render("nieuw", Language.NL, UploadView.empty("", List.of())))
                 .doesNotContain("<script", "data-kanaries");

@@ -185,6 +185,32 @@ class BrowserEvaluationIT {
     }
 
     @Test
+    void a_first_key_is_taken_as_it_is_or_as_a_person_says() {
+        String first = hex(FIRST.publicKey());
+        String second = hex(SECOND.publicKey());
+        Map<String, String> newest = Map.of(ONE, first, TWO + ";" + ONE, second, TWO, second);
+        newest.forEach((published, key) -> {
+            for (String right :
+                    List.of("", " \t", key, key.substring(0, 20), key.substring(0, 10) + " " + key.substring(10, 24))) {
+                assertThat(objection(published, null, right)).as(right).isEmpty();
+            }
+            assertThat(objection(published, null, key.toUpperCase(java.util.Locale.ROOT)))
+                    .isEmpty();
+            String other = key.equals(first) ? second : first;
+            for (String wrong : List.of(
+                    other,
+                    other.substring(0, 20),
+                    key.substring(0, 19),
+                    key.substring(1, 21),
+                    key + "0",
+                    "0".repeat(20),
+                    "niet bekend")) {
+                assertThat(objection(published, null, wrong)).as(wrong).isEqualTo("overgenomen");
+            }
+        });
+    }
+
+    @Test
     void a_new_key_is_taken_only_beside_the_one_that_was_seen_and_as_a_person_says() {
         String both = TWO + ";" + ONE;
         String key = hex(SECOND.publicKey());
