@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToDoubleFunction;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditTrail;
 import nl.schakel.audit.Role;
@@ -54,7 +56,6 @@ public final class SeriesBench {
     private final Clock clock = Clock.systemUTC();
     private final Database database = TestPostgres.database(null);
     private final KeyChanges changes = RotationParts.changes(database);
-    private final double[][] seconds = new double[4][ROUNDS];
     private final ChangeSeries change;
     private final int persons;
 
@@ -79,21 +80,30 @@ public final class SeriesBench {
         new SeriesBench(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000).run(System.out);
     }
 
+    /** Of one round, or medians. */
+    private record Seconds(double open, double bareOpen, double close, double bareClose) {}
+
     private void run(PrintStream out) throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
-            fill(round + 1);
-            seconds[1][round] = copies(OPENED);
-            seconds[0][round] = open(round + 2);
-            see(round + 2);
-            seconds[3][round] = copies(CLOSED);
-            seconds[2][round] = close();
-            print(out, "round " + (round + 1), new double[] {
-                seconds[0][round], seconds[1][round], seconds[2][round], seconds[3][round]
-            });
+        List<Seconds> rounds = new ArrayList<>();
+        for (int round = 1; round <= ROUNDS; round++) {
+            fill(round);
+            double bareOpen = copies(OPENED);
+            double open = open(round + 1);
+            see(round + 1);
+            double bareClose = copies(CLOSED);
+            rounds.add(new Seconds(open, bareOpen, close(), bareClose));
+            print(out, "round " + round, rounds.get(round - 1));
         }
-        print(out, "median of " + persons + " persons", new double[] {
-            Median.of(seconds[0]), Median.of(seconds[1]), Median.of(seconds[2]), Median.of(seconds[3])
-        });
+        Seconds medians = new Seconds(
+                median(rounds, Seconds::open),
+                median(rounds, Seconds::bareOpen),
+                median(rounds, Seconds::close),
+                median(rounds, Seconds::bareClose));
+        print(out, "median of " + persons + " persons", medians);
+    }
+
+    private static double median(List<Seconds> rounds, ToDoubleFunction<Seconds> part) {
+        return Median.of(rounds.stream().mapToDouble(part).toArray());
     }
 
     /** The same rows of every round, under this generation. */
@@ -157,16 +167,16 @@ public final class SeriesBench {
         return new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.CUSTODIAN_B), Optional.empty());
     }
 
-    private static void print(PrintStream out, String name, double[] four) {
+    private static void print(PrintStream out, String name, Seconds seconds) {
         out.printf(
                 Locale.ROOT,
                 "%s: open %.1f s, bare %.1f s, ratio %.2f; close %.1f s, bare %.1f s, ratio %.2f%n",
                 name,
-                four[0],
-                four[1],
-                four[0] / four[1],
-                four[2],
-                four[3],
-                four[2] / four[3]);
+                seconds.open,
+                seconds.bareOpen,
+                seconds.open / seconds.bareOpen,
+                seconds.close,
+                seconds.bareClose,
+                seconds.close / seconds.bareClose);
     }
 }
