@@ -80,7 +80,8 @@ public class KeyPages {
         } catch (CeremonyRefused refused) {
             page.refused("pseudonym.propose", refused);
             for (Fault fault : refused.faults()) {
-                page.fault(fault.place(), "pseudonym.fout." + fault.rule());
+                page.fault(
+                        fault.place().equals("sleutels") ? "sleutels" : "handeling", "pseudonym.fout." + fault.rule());
             }
             if (refused.faults().isEmpty()) {
                 page.fault("handeling", "pseudonym.probleem." + refused.slug() + ".uitleg");
