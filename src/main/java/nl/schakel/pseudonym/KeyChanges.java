@@ -1,6 +1,7 @@
 package nl.schakel.pseudonym;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Port: the change from one series of keys to the next. Every method runs in the caller's transaction, zone LINK. */
 public interface KeyChanges {
@@ -15,6 +16,9 @@ public interface KeyChanges {
 
     /** The series in force. */
     SeriesInForce inForce();
+
+    /** Since when a change is open, if one is. */
+    Optional<Instant> openSince();
 
     /**
      * What was not seen again.
@@ -32,7 +36,7 @@ public interface KeyChanges {
         }
     }
 
-    /** What was not seen again in the change that is open; nothing where none is. */
+    /** What was not seen again in the change that is open; nothing where none is. Counts whole tables. */
     Unseen unseen(Instant at);
 
     /**

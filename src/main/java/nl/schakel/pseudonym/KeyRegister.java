@@ -26,6 +26,9 @@ public interface KeyRegister {
     /** The newest steps of a holder, newest first. */
     List<KeyStep> newest(Holder holder, int most);
 
+    /** The step by which the series that begins with this linkage key was opened; none where it was not by a step. */
+    Optional<KeyStep> opening(KeyId link);
+
     /** A step, which nobody else settles until the transaction ends. */
     Optional<KeyStep> locked(KeyStepId id);
 

@@ -44,18 +44,27 @@ public class SeeKeys {
      * What is known at a moment.
      *
      * @param nextRotation when the linkage key is to be rotated: a year after the newest one came into use
-     * @param unseen while a change of keys is open, what was not seen again: closing erases its earlier values
+     * @param series the keys with which values are made, and while a change is open those by which others are found
+     * @param change the change of keys that is open
+     * @param unseen what was not seen again in that change, where it was asked: closing erases its earlier values
      */
     public record View(
             List<HolderView> holders,
             List<RegisteredKey> keys,
             Optional<Instant> nextRotation,
+            SeriesInForce series,
+            Optional<OpenChange> change,
             Optional<KeyChanges.Unseen> unseen,
             Instant at) {}
 
-    /** The keys of all holders. @throws nl.schakel.audit.AuditRefused.NotAllowed unless for a custodian */
+    /**
+     * The keys of all holders.
+     *
+     * @param counted whether to count what was not seen again: that reads whole tables, for who is about to close a change
+     * @throws nl.schakel.audit.AuditRefused.NotAllowed unless for a custodian
+     */
     @Transactional
-    public View keys(Actor actor) {
+    public View keys(Actor actor, boolean counted) {
         Holder.of(actor);
         Set<Holder> suspended = register.suspended();
         List<HolderView> holders = new ArrayList<>();
@@ -68,12 +77,20 @@ public class SeeKeys {
                 .filter(key -> key.state() == KeyState.ACTIVE || key.state() == KeyState.SUSPENDED)
                 .reduce((older, newer) -> newer)
                 .map(RegisteredKey::since);
+        SeriesInForce series = changes.inForce();
+        Optional<OpenChange> change = changes.openSince().map(since -> new OpenChange(since, opening(series)));
         return new View(
                 holders,
                 List.copyOf(keys),
                 rotated.map(at -> at.atOffset(ZoneOffset.UTC).plusYears(1).toInstant()),
-                changes.inForce().earlier().map(earlier -> changes.unseen(clock.instant())),
+                series,
+                change,
+                change.filter(open -> counted).map(open -> changes.unseen(clock.instant())),
                 clock.instant());
+    }
+
+    private Optional<KeyStep> opening(SeriesInForce series) {
+        return register.opening(new KeyId("link/" + series.present().first()));
     }
 
     /** The newest steps of the custodian's holder, newest first. */

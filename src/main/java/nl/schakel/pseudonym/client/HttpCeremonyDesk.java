@@ -28,7 +28,7 @@ import nl.schakel.pseudonym.LostPersons;
 /** The API of a service, by the JDK's client. Follows no redirect, so that the tokens go nowhere else. */
 public final class HttpCeremonyDesk implements CeremonyDesk {
     private static final String PATH = "/api/v1/sleutelhandelingen";
-    private static final String KEYS = "/api/v1/sleutels";
+    private static final String COUNTED = "/api/v1/sleutels?tellen=true";
     private static final Duration CONNECTING = Duration.ofSeconds(30);
     private static final Duration ROTATING = Duration.ofHours(2);
 
@@ -60,7 +60,7 @@ public final class HttpCeremonyDesk implements CeremonyDesk {
     public LostPersons lost(Table table) {
         requireSafe(table.service());
         JsonObject keys =
-                answer(request(table.service().resolve(KEYS), table.first()).GET());
+                answer(request(table.service().resolve(COUNTED), table.first()).GET());
         if (!(keys.get("nietTeruggezien") instanceof JsonObject unseen)) {
             throw new CeremonyFailed("er is geen sleutelwissel open");
         }

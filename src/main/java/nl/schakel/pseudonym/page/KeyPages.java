@@ -60,10 +60,11 @@ public class KeyPages {
     @Inject
     private SettleKeyStep settle;
 
-    /** Everything on one page. */
+    /** Everything on one page; what was not seen again is counted for who is about to close a change. */
     @GET
-    public Response keys(@QueryParam("gelukt") @DefaultValue("") String done) {
-        return show(done, KeyScreen.Typed.NOTHING);
+    public Response keys(
+            @QueryParam("gelukt") @DefaultValue("") String done, @QueryParam("tellen") @DefaultValue("") String counted) {
+        return show(done, KeyScreen.Typed.NOTHING, counted.equals("ja"));
     }
 
     /** Proposes a step. */
@@ -86,7 +87,7 @@ public class KeyPages {
             if (refused.faults().isEmpty()) {
                 page.fault("handeling", "pseudonym.probleem." + refused.slug() + ".uitleg");
             }
-            return show("", new KeyScreen.Typed(act, keys));
+            return show("", new KeyScreen.Typed(act, keys), act.equals(KeyAct.CLOSE.code()));
         }
     }
 
@@ -143,10 +144,10 @@ public class KeyPages {
         return KeyStepId.parse(id).orElseThrow(CeremonyRefused.UnknownStep::new);
     }
 
-    private Response show(String done, KeyScreen.Typed typed) {
+    private Response show(String done, KeyScreen.Typed typed, boolean counted) {
         Actor actor = actors.require();
         KeyScreen screen =
-                new KeyScreen(see.keys(actor), Holder.of(actor), see.steps(actor), actor.staff(), done, typed);
+                new KeyScreen(see.keys(actor, counted), Holder.of(actor), see.steps(actor), actor.staff(), done, typed);
         return page.show("pseudonym/sleutels", TITLE, screen);
     }
 }

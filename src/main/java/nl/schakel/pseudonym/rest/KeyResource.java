@@ -2,9 +2,11 @@ package nl.schakel.pseudonym.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import nl.schakel.audit.AllowedRoles;
 import nl.schakel.audit.CurrentActor;
@@ -23,9 +25,9 @@ public class KeyResource {
     @Inject
     private SeeKeys see;
 
-    /** All keys by name, with state and check value. */
+    /** All keys by name, with state and check value, and the series in force; counts what was not seen again if asked. */
     @GET
-    public KeysJson keys() {
-        return KeysJson.of(see.keys(actor.require()));
+    public KeysJson keys(@QueryParam("tellen") @DefaultValue("false") boolean counted) {
+        return KeysJson.of(see.keys(actor.require(), counted));
     }
 }

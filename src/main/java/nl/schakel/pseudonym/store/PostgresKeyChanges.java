@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.DatabaseFailure;
 import nl.schakel.platform.database.Statements;
@@ -43,6 +45,16 @@ class PostgresKeyChanges implements KeyChanges {
     @Override
     public SeriesInForce inForce() {
         return inForce(statements);
+    }
+
+    @Override
+    public Optional<Instant> openSince() {
+        return statements
+                .list(
+                        "select ended_at from pseudonym.series where last_generation is not null and closed_at is null",
+                        row -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .stream()
+                .findFirst();
     }
 
     @Override

@@ -105,6 +105,20 @@ class PostgresKeyRegister implements KeyRegister {
     }
 
     @Override
+    public Optional<KeyStep> opening(KeyId link) {
+        return statements
+                .list(
+                        STEP + "where holder = ? and act = ? and confirmed and not rehearsal and keys = array[?::text]"
+                                + " order by proposed_at desc limit 1",
+                        PostgresKeyRegister::step,
+                        Holder.B.code(),
+                        KeyAct.OPEN.name(),
+                        link.value())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<KeyStep> locked(KeyStepId id) {
         return statements.list(STEP + "where id = ? for update", PostgresKeyRegister::step, id.value()).stream()
                 .findFirst();

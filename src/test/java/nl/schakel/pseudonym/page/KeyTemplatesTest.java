@@ -27,12 +27,15 @@ import nl.schakel.pseudonym.Holder;
 import nl.schakel.pseudonym.KeyAct;
 import nl.schakel.pseudonym.KeyChanges;
 import nl.schakel.pseudonym.KeyId;
+import nl.schakel.pseudonym.KeySeries;
 import nl.schakel.pseudonym.KeyState;
 import nl.schakel.pseudonym.KeyStep;
 import nl.schakel.pseudonym.KeyStepId;
 import nl.schakel.pseudonym.LostPersons;
+import nl.schakel.pseudonym.OpenChange;
 import nl.schakel.pseudonym.RegisteredKey;
 import nl.schakel.pseudonym.SeeKeys;
+import nl.schakel.pseudonym.SeriesInForce;
 import nl.schakel.pseudonym.StepTerms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KeyTemplatesTest {
     private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final SeriesInForce CHANGING =
+            new SeriesInForce(new KeySeries(2, 2, 4, 4), Optional.of(new KeySeries(1, 1, 1, 3)));
     private static final StaffId SELF = new StaffId(UUID.randomUUID());
     private static final StaffId OTHER = new StaffId(UUID.randomUUID());
 
@@ -88,6 +93,42 @@ class KeyTemplatesTest {
         assertThat(render("sleutels", Language.EN, screen(Holder.B, "", step), List.of()))
                 .contains("at most 7 persons, 2 of whom objected", "12 persons, 3 of whom objected", "4 numbers from")
                 .contains("name=\"personen\" value=\"12\"", "name=\"metbesluit\" value=\"3\"");
+    }
+
+    @Test
+    void the_series_in_force_is_named_and_that_no_change_is_open() {
+        SeriesInForce series = new SeriesInForce(new KeySeries(1, 1, 1, 3), Optional.empty());
+        String html = render("sleutels", Language.NL, screen(view(series, Optional.empty(), false)), List.of());
+        assertThat(html)
+                .contains("Reeks sleutels in gebruik", "oprf en token, met link/1 tot en met link/3")
+                .contains("er is geen wissel open")
+                .doesNotContain("tellen=ja", "Vorige reeks", "name=\"personen\"");
+        assertThat(render("sleutels", Language.EN, screen(view(series, Optional.empty(), false)), List.of()))
+                .contains("Series of keys in use", "oprf and token, with link/1 to link/3", "no change is open");
+    }
+
+    @Test
+    void an_open_change_says_since_when_by_which_step_and_from_which_series_and_is_counted_when_asked() {
+        KeyStep opening = new KeyStep(
+                new KeyStepId(UUID.randomUUID()),
+                Holder.B,
+                KeyAct.OPEN,
+                new TreeMap<>(Map.of(new KeyId("link/4"), "")),
+                false,
+                OTHER,
+                NOW.minus(Duration.ofDays(2)),
+                StepTerms.NONE,
+                Optional.of(new KeyStep.Settled(SELF, NOW.minus(Duration.ofDays(1)), true)));
+        SeeKeys.View view =
+                view(CHANGING, Optional.of(new OpenChange(NOW.minus(Duration.ofDays(1)), Optional.of(opening))), false);
+        assertThat(render("sleutels", Language.NL, screen(view), List.of()))
+                .contains("oprf/2 en token/2, met link/4", "oprf en token, met link/1 tot en met link/3")
+                .contains("open sinds 21 november 2026", "voorgesteld op 20 november 2026", "bevestigd op 21 november 2026")
+                .contains("href=\"/portaal/sleutels?tellen=ja\"", "Tel wat nog niet is teruggezien")
+                .doesNotContain("personen, van wie", "name=\"personen\"");
+        assertThat(render("sleutels", Language.NL, screen(view()), List.of()))
+                .contains("12 personen, van wie 3", "Het register kent geen besluit")
+                .doesNotContain("tellen=ja");
     }
 
     @Test
@@ -154,11 +195,19 @@ class KeyTemplatesTest {
         assertThat(html.indexOf("Pseudonymization is suspended")).isPositive().isLessThan(html.indexOf("<h1"));
     }
 
+    private static KeyScreen screen(SeeKeys.View view) {
+        return new KeyScreen(view, Holder.B, List.of(), SELF, "", KeyScreen.Typed.NOTHING);
+    }
+
     private static KeyScreen screen(Holder holder, String done, KeyStep... steps) {
         return new KeyScreen(view(), holder, List.of(steps), SELF, done, KeyScreen.Typed.NOTHING);
     }
 
     private static SeeKeys.View view() {
+        return view(CHANGING, Optional.of(new OpenChange(NOW, Optional.empty())), true);
+    }
+
+    private static SeeKeys.View view(SeriesInForce series, Optional<OpenChange> change, boolean counted) {
         List<RegisteredKey> keys = new ArrayList<>();
         for (KeyState state : KeyState.values()) {
             keys.add(new RegisteredKey(new KeyId("link/" + (1 + keys.size())), "00b1653960203965", state, NOW));
@@ -170,7 +219,9 @@ class KeyTemplatesTest {
                         new SeeKeys.HolderView(Holder.LOG, false, false)),
                 keys,
                 Optional.of(NOW),
-                Optional.of(new KeyChanges.Unseen(12, 3, 4, 34, 56)),
+                series,
+                change,
+                counted ? Optional.of(new KeyChanges.Unseen(12, 3, 4, 34, 56)) : Optional.empty(),
                 NOW);
     }
 

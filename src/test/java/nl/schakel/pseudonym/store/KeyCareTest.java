@@ -202,7 +202,7 @@ class KeyCareTest extends KeyCareWorld {
         assertThatThrownBy(() -> propose(other, "aanmaken", Map.of(key, checkValue)))
                 .isInstanceOf(AuditRefused.NotAllowed.class);
         assertThatThrownBy(() -> confirm(step, other)).isInstanceOf(AuditRefused.NotAllowed.class);
-        assertThatThrownBy(() -> seeing().keys(other)).isInstanceOf(AuditRefused.NotAllowed.class);
+        assertThatThrownBy(() -> seeing().keys(other, true)).isInstanceOf(AuditRefused.NotAllowed.class);
     }
 
     @Test

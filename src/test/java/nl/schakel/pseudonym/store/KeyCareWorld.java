@@ -138,7 +138,7 @@ abstract class KeyCareWorld {
     }
 
     SeeKeys.View view() throws Exception {
-        return TestPostgres.inTransaction(Zone.LINK, () -> seeing().keys(first));
+        return TestPostgres.inTransaction(Zone.LINK, () -> seeing().keys(first, false));
     }
 
     SeeKeys seeing() {
