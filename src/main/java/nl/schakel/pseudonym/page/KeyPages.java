@@ -63,7 +63,8 @@ public class KeyPages {
     /** Everything on one page; what was not seen again is counted for who is about to close a change. */
     @GET
     public Response keys(
-            @QueryParam("gelukt") @DefaultValue("") String done, @QueryParam("tellen") @DefaultValue("") String counted) {
+            @QueryParam("gelukt") @DefaultValue("") String done,
+            @QueryParam("tellen") @DefaultValue("") String counted) {
         return show(done, KeyScreen.Typed.NOTHING, counted.equals("ja"));
     }
 

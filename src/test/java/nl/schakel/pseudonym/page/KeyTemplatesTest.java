@@ -123,7 +123,10 @@ class KeyTemplatesTest {
                 view(CHANGING, Optional.of(new OpenChange(NOW.minus(Duration.ofDays(1)), Optional.of(opening))), false);
         assertThat(render("sleutels", Language.NL, screen(view), List.of()))
                 .contains("oprf/2 en token/2, met link/4", "oprf en token, met link/1 tot en met link/3")
-                .contains("open sinds 21 november 2026", "voorgesteld op 20 november 2026", "bevestigd op 21 november 2026")
+                .contains(
+                        "open sinds 21 november 2026",
+                        "voorgesteld op 20 november 2026",
+                        "bevestigd op 21 november 2026")
                 .contains("href=\"/portaal/sleutels?tellen=ja\"", "Tel wat nog niet is teruggezien")
                 .doesNotContain("personen, van wie", "name=\"personen\"");
         assertThat(render("sleutels", Language.NL, screen(view()), List.of()))

@@ -42,7 +42,8 @@ class SeriesShownTest extends KeyCareWorld {
 
     @Test
     void without_a_change_the_series_in_force_is_shown_and_nothing_is_counted() throws Exception {
-        SeeKeys.View view = TestPostgres.inTransaction(Zone.LINK, () -> counting().keys(first, true));
+        SeeKeys.View view =
+                TestPostgres.inTransaction(Zone.LINK, () -> counting().keys(first, true));
         assertThat(view.series().earlier()).isEmpty();
         assertThat(view.series().present().oprf()).isPositive();
         assertThat(view.change()).isEmpty();
