@@ -79,7 +79,11 @@ class CloseChangeIT {
     void over_the_api_with_the_right_counts_and_two_custodians_only() throws Exception {
         TokenClient first = as("sleutel-b-1");
         TokenClient second = as("sleutel-b-2");
-        assertLost(first.get("sleutels").json());
+        JsonObject uncounted = first.get("sleutels").json();
+        assertThat(uncounted).containsKeys("reeks", "wissel").doesNotContainKey("nietTeruggezien");
+        assertThat(uncounted.getJsonObject("wissel").getJsonObject("besluit").getString("bevestigd"))
+                .isNotEmpty();
+        assertLost(first.get("sleutels?tellen=true").json());
         wishesRefused(first);
         for (String user : List.of("sleutel-a-1", "sleutel-log-1")) {
             problem(as(user).post(STEPS, closing(RIGHT)), 409, "schorsing-past-niet");
@@ -147,7 +151,10 @@ class CloseChangeIT {
         PortalClient first = PortalClient.of(service, "sleutel-b-1");
         PortalClient second = PortalClient.of(service, "sleutel-b-2");
         assertThat(first.get("sleutels").body())
-                .contains("nog niet teruggezien: 3 personen, van wie 1 bezwaar")
+                .contains("open sinds", "bewaarders van houder B besloten dit", "sleutels?tellen=ja")
+                .doesNotContain("name=\"personen\"");
+        assertThat(first.get("sleutels?tellen=ja").body())
+                .contains("Nog niet teruggezien", "3 personen, van wie 1 bezwaar")
                 .contains("name=\"personen\" value=\"3\"", "name=\"metbesluit\" value=\"1\"");
         for (Map<String, String> counts : List.of(
                 Map.<String, String>of(),
