@@ -75,13 +75,13 @@ public class LookUpPupil {
         }
         List<Subject> subjects =
                 persons.stream().map(person -> Subject.of(person.bytes())).toList();
-        List<PupilEvent> events = logged.with(actor, subjects, lookUps.events(persons));
-        lookUps.use(id, now, entry.about(subjects.get(0)).detail("events", events.size()));
+        PupilTimeline timeline = logged.with(actor, subjects, lookUps.events(persons));
+        lookUps.use(id, now, entry.about(subjects.get(0)).detail("events", timeline.events().size()));
         log.append(
                 Zone.LINK,
                 Processing.ok(ProcessingActivity.ANSWER_SUBJECT, "Opzoeken voor een verzoek", now, clock.instant()),
                 subjects.subList(0, 1));
-        return new PupilTimeline(true, events);
+        return timeline;
     }
 
     private LookUp usable(Actor actor, LookUpId id, Instant now) {

@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * What is known of one pupil: everything that was done with the data, newest first, and no data.
  *
- * @param known whether the service holds or held anything under this number
+ * @param known whether anything is found under this number
+ * @param logCut whether the log says more of the pupil than its newest {@link SubjectEvents#MOST} lines, which are here
  */
-public record PupilTimeline(boolean known, List<PupilEvent> events) {
-    /** Nothing is known under the number. */
-    public static final PupilTimeline UNKNOWN = new PupilTimeline(false, List.of());
+public record PupilTimeline(boolean known, List<PupilEvent> events, boolean logCut) {
+    /** Nothing is found under the number. */
+    public static final PupilTimeline UNKNOWN = new PupilTimeline(false, List.of(), false);
 
     /** Takes a copy. */
     public PupilTimeline {

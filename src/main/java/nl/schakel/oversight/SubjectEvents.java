@@ -4,8 +4,11 @@ import java.util.List;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.Subject;
 
-/** Port: what the log says of a pupil, in words. */
+/** Port: what the log says of a pupil. */
 public interface SubjectEvents {
-    /** These events with those of the log, newest first. Works in a transaction of its own. */
-    List<PupilEvent> with(Actor actor, List<Subject> keys, List<PupilEvent> events);
+    /** How many lines of the log are answered at most, the newest. */
+    int MOST = 1_000;
+
+    /** The timeline of these events with those of the log, newest first. Works in a transaction of its own. */
+    PupilTimeline with(Actor actor, List<Subject> keys, List<PupilEvent> events);
 }

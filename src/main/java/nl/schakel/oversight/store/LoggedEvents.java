@@ -15,13 +15,12 @@ import nl.schakel.audit.LoggedEntry;
 import nl.schakel.audit.ReadSubjectLog;
 import nl.schakel.audit.Subject;
 import nl.schakel.oversight.PupilEvent;
+import nl.schakel.oversight.PupilTimeline;
 import nl.schakel.oversight.SubjectEvents;
 
 /** Events from the entries of the log. */
 @Dependent
 class LoggedEvents implements SubjectEvents {
-    private static final int MOST = 1_000;
-
     private final ReadSubjectLog log;
 
     @Inject
@@ -30,11 +29,12 @@ class LoggedEvents implements SubjectEvents {
     }
 
     @Override
-    public List<PupilEvent> with(Actor actor, List<Subject> keys, List<PupilEvent> events) {
+    public PupilTimeline with(Actor actor, List<Subject> keys, List<PupilEvent> events) {
         List<PupilEvent> all = new ArrayList<>(events);
-        log.about(actor, keys, MOST).forEach(entry -> all.add(event(entry)));
+        List<LoggedEntry> entries = log.about(actor, keys, MOST + 1);
+        entries.stream().limit(MOST).map(LoggedEvents::event).forEach(all::add);
         all.sort(Comparator.comparing(PupilEvent::moment).reversed());
-        return all;
+        return new PupilTimeline(true, all, entries.size() > MOST);
     }
 
     private static PupilEvent event(LoggedEntry entry) {
@@ -45,7 +45,7 @@ class LoggedEvents implements SubjectEvents {
                     entry.t(),
                     line ? "verwerking" : "handeling",
                     json.getString("purpose", ""),
-                    json.getString(line ? "name" : "act", ""),
+                    List.of(json.getString(line ? "name" : "act", "")),
                     json.getString(line ? "status" : "res", "").toLowerCase(Locale.ROOT));
         }
     }

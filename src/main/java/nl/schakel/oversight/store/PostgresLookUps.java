@@ -133,12 +133,7 @@ class PostgresLookUps implements LookUps {
             select.setArray(1, select.getConnection().createArrayOf("bytea", keys));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    events.add(new PupilEvent(
-                            row.getObject(1, OffsetDateTime.class).toInstant(),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5)));
+                    events.add(EventRow.read(row));
                 }
             }
         });

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -25,6 +26,8 @@ import nl.schakel.audit.ReadSubjectLog;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
 import nl.schakel.audit.Subject;
+import nl.schakel.consent.Choice;
+import nl.schakel.consent.Giver;
 import nl.schakel.oversight.ApproveLookUp;
 import nl.schakel.oversight.AskForLookUp;
 import nl.schakel.oversight.Ground;
@@ -190,9 +193,9 @@ class LookUpTest {
         assertThat(timeline.events())
                 .extracting(PupilEvent::kind, PupilEvent::place, PupilEvent::content, PupilEvent::state)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("bezwaar", "99YY", "", "geldt"),
+                        org.assertj.core.groups.Tuple.tuple("bezwaar", "99YY", List.of(), "geldt"),
                         org.assertj.core.groups.Tuple.tuple(
-                                "levering", "99ZZ00", "2021-2022 leerlingen", "goedgekeurd"));
+                                "levering", "99ZZ00", List.of("2021-2022", "leerlingen"), "goedgekeurd"));
         assertThat(asked)
                 .as("the log is asked for both keys")
                 .containsExactly(Subject.of(person.bytes()), Subject.of(former.bytes()));
@@ -206,6 +209,55 @@ class LookUpTest {
         assertThatThrownBy(() -> use(first, id, 1))
                 .isInstanceOfSatisfying(OversightRefused.WrongState.class, refused -> assertThat(refused.facts())
                         .containsEntry("status", "gebruikt"));
+    }
+
+    @Test
+    void a_register_file_that_names_the_pupil_without_a_bridge_file_is_there() throws Exception {
+        PersonKey person = person(6);
+        List<String> dates = new ArrayList<>();
+        for (String table : List.of("enrolment", "person", "education", "income", "household", "person_token")) {
+            UUID delivery = UUID.randomUUID();
+            String date = "2020-10-0" + (dates.size() + 1);
+            dates.add(date);
+            update(
+                    "insert into register.delivery values (?, ?::date, sha256(convert_to(?, 'UTF8')), now(),"
+                            + " gen_random_uuid(), 1)",
+                    delivery,
+                    date,
+                    delivery.toString());
+            String year = table.equals("enrolment") ? ", school_year, brin, site" : "";
+            String values = year.isEmpty() ? "" : ", 2020, '99ZZ', '00'";
+            update(
+                    "insert into register." + table + " (delivery_id, p" + year + ") values (?, ?" + values + ")",
+                    delivery,
+                    person.bytes());
+        }
+        assertThat(use(first, approved(), 6).events())
+                .allSatisfy(event -> assertThat(event.kind() + " " + event.place() + " " + event.state())
+                        .isEqualTo("register DUO/CBS geladen"))
+                .flatExtracting(PupilEvent::content)
+                .containsExactlyInAnyOrderElementsOf(dates);
+    }
+
+    @Test
+    void codes_of_the_tables_become_the_words_of_the_api() throws Exception {
+        PersonKey person = person(7);
+        for (Giver giver : Giver.values()) {
+            for (Choice choice : Choice.values()) {
+                update(
+                        "insert into consent.decision values (gen_random_uuid(), '99YY', ?, ?, ?, 'sociaal-emotioneel', '*',"
+                                + " 'v1', 'FORM', now(), now(), now() + interval '1 year')",
+                        person.bytes(),
+                        choice.name(),
+                        giver.name());
+            }
+        }
+        assertThat(use(first, approved(), 7).events())
+                .extracting(event -> event.content().get(2) + " " + event.state())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Giver.values())
+                        .flatMap(giver -> Arrays.stream(Choice.values())
+                                .map(choice -> giver.word() + " " + choice.word()))
+                        .toList());
     }
 
     @Test
