@@ -76,7 +76,10 @@ public class LookUpPupil {
         List<Subject> subjects =
                 persons.stream().map(person -> Subject.of(person.bytes())).toList();
         PupilTimeline timeline = logged.with(actor, subjects, lookUps.events(persons));
-        lookUps.use(id, now, entry.about(subjects.get(0)).detail("events", timeline.events().size()));
+        lookUps.use(
+                id,
+                now,
+                entry.about(subjects.get(0)).detail("events", timeline.events().size()));
         log.append(
                 Zone.LINK,
                 Processing.ok(ProcessingActivity.ANSWER_SUBJECT, "Opzoeken voor een verzoek", now, clock.instant()),

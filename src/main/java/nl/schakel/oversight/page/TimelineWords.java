@@ -42,7 +42,11 @@ public final class TimelineWords {
     public Word place() {
         String place = event.place();
         return place.startsWith(ACTIVITY)
-                ? word("oversight.activiteit." + place.substring(ACTIVITY.length()).replace(':', '.'), "", place)
+                ? word(
+                        "oversight.activiteit."
+                                + place.substring(ACTIVITY.length()).replace(':', '.'),
+                        "",
+                        place)
                 : plain(place);
     }
 
@@ -56,7 +60,9 @@ public final class TimelineWords {
             case "toestemming" ->
                 List.of(
                         word("oversight.doel.", parts.get(0)),
-                        parts.get(1).equals("*") ? plain(page.text("oversight.alle-instrumenten")) : plain(parts.get(1)),
+                        parts.get(1).equals("*")
+                                ? plain(page.text("oversight.alle-instrumenten"))
+                                : plain(parts.get(1)),
                         word("consent.toestemmingen.gever.", parts.get(2)));
             case "verwerking" -> List.of(word("oversight.verwerking.", slug(parts.get(0)), parts.get(0)));
             case "handeling" -> List.of(word("oversight.handeling.", parts.get(0)));

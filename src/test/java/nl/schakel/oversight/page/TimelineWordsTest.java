@@ -109,7 +109,8 @@ class TimelineWordsTest {
     /** The states that the function of the database writes itself, by kind; none where it takes them from a table. */
     private static Map<String, Set<String>> fixedStates() throws SQLException {
         Map<String, Set<String>> states = new LinkedHashMap<>();
-        for (String part : ask("select prosrc from pg_proc where oid = 'oversight.events'::regproc").split("union all")) {
+        for (String part : ask("select prosrc from pg_proc where oid = 'oversight.events'::regproc")
+                .split("union all")) {
             String clause = part.substring(part.indexOf("select "), part.indexOf("\n    from "));
             List<String> literals = Pattern.compile("'([a-z]{2,})'")
                     .matcher(clause)
@@ -132,7 +133,9 @@ class TimelineWordsTest {
                         .as(kind.getKey())
                         .isFalse();
                 for (String state : kind.getValue()) {
-                    assertThat(words(language, event(kind.getKey(), "", state)).state().code())
+                    assertThat(words(language, event(kind.getKey(), "", state))
+                                    .state()
+                                    .code())
                             .as(kind.getKey() + " " + state)
                             .isFalse();
                 }
@@ -172,7 +175,8 @@ class TimelineWordsTest {
 
     @Test
     void every_act_on_one_pupil_has_a_text() throws IOException {
-        Set<String> acts = written("\\.about\\((Subject|subjects)", "\"([a-z]+(?:-[a-z]+)*(?:\\.[a-z]+(?:-[a-z]+)*)+)\"");
+        Set<String> acts =
+                written("\\.about\\((Subject|subjects)", "\"([a-z]+(?:-[a-z]+)*(?:\\.[a-z]+(?:-[a-z]+)*)+)\"");
         assertThat(acts).contains("consent.record", "look-up.use").hasSizeGreaterThan(5);
         for (String act : acts) {
             for (AuditEntry.Result result : AuditEntry.Result.values()) {
@@ -195,8 +199,9 @@ class TimelineWordsTest {
 
     @Test
     void every_processing_activity_has_its_title_from_the_register() throws Exception {
-        List<String> rows = Arrays.asList(
-                ask("select string_agg(id || '|' || title, E'\\n') from audit.processing_activity").split("\n"));
+        List<String> rows =
+                Arrays.asList(ask("select string_agg(id || '|' || title, E'\\n') from audit.processing_activity")
+                        .split("\n"));
         assertThat(rows).hasSizeGreaterThanOrEqualTo(ProcessingActivity.values().length);
         for (String row : rows) {
             String[] columns = row.split("\\|");
@@ -236,10 +241,7 @@ class TimelineWordsTest {
     @Test
     void what_has_no_text_stands_there_as_a_code() {
         assertThat(render(Language.NL, false, event("handeling", "urn:schakel:verwerking:x:9", "later", "x.y")))
-                .contains(
-                        "<code>urn:schakel:verwerking:x:9</code>",
-                        "<code>later</code>",
-                        "<code>x.y</code>");
+                .contains("<code>urn:schakel:verwerking:x:9</code>", "<code>later</code>", "<code>x.y</code>");
     }
 
     @ParameterizedTest

@@ -23,14 +23,13 @@ class LoggedEventsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Actor OFFICER =
             new Actor(new StaffId(UUID.randomUUID()), Set.of(Role.PRIVACY_OFFICER), Optional.empty());
-    private static final PupilEvent OTHER =
-            new PupilEvent(NOW.minusSeconds(1), "bezwaar", "99ZZ", List.of(), "geldt");
+    private static final PupilEvent OTHER = new PupilEvent(NOW.minusSeconds(1), "bezwaar", "99ZZ", List.of(), "geldt");
 
     private static PupilTimeline timeline(int lines) {
-        String text = "{\"purpose\":\"urn:schakel:verwerking:koppelen:1\",\"name\":\"Leerlingen koppelen\",\"status\":\"Ok\"}";
+        String text =
+                "{\"purpose\":\"urn:schakel:verwerking:koppelen:1\",\"name\":\"Leerlingen koppelen\",\"status\":\"Ok\"}";
         LoggedEntry entry = new LoggedEntry(new EntryId(new UUID(1, 2)), NOW, "ldv", text, Optional.empty());
-        ReadSubjectLog log =
-                new ReadSubjectLog((keys, most) -> Collections.nCopies(Math.min(lines, most), entry));
+        ReadSubjectLog log = new ReadSubjectLog((keys, most) -> Collections.nCopies(Math.min(lines, most), entry));
         return new LoggedEvents(log).with(OFFICER, List.of(), List.of(OTHER));
     }
 

@@ -255,8 +255,8 @@ class LookUpTest {
         assertThat(use(first, approved(), 7).events())
                 .extracting(event -> event.content().get(2) + " " + event.state())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Giver.values())
-                        .flatMap(giver -> Arrays.stream(Choice.values())
-                                .map(choice -> giver.word() + " " + choice.word()))
+                        .flatMap(giver ->
+                                Arrays.stream(Choice.values()).map(choice -> giver.word() + " " + choice.word()))
                         .toList());
     }
 
