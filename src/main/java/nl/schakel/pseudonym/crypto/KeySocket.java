@@ -26,9 +26,11 @@ import nl.schakel.platform.secret.KeyFrame.OtherVersion;
 import nl.schakel.pseudonym.KeyProcess.Place;
 
 /**
- * The Unix socket at which questions arrive, each connection in a thread of its own. Where there is no room for another one
- * the connection that has waited longest for a whole question makes room, so none that hangs keeps others out. Says nothing
- * of what is asked.
+ * The Unix socket at which questions arrive, each connection in a thread of its own: at most {@value #MOST_CONNECTIONS}. Where
+ * there is no room for another one, the connection that has waited longest for a whole question makes room. Where every one
+ * is being answered, the new one is closed: a program that does not take its answers can keep others out so for the time
+ * of computing them and the patience of {@link KeyConnection#PATIENCE} after that, and again with new questions. Says
+ * nothing of what is asked.
  */
 final class KeySocket implements AutoCloseable {
     /** The most connections at the same time. */
