@@ -28,11 +28,11 @@ begin
   if pseudonym.rotation_begin() + 1 <> next then
     raise exception 'not the next generation' using errcode = '22023';
   end if;
-  insert into pseudonym.earlier_number (lp, p) select q.lp, q.p from pseudonym.person q where q.lp is not null;
+  insert into pseudonym.earlier_number (lp, p) select q.lp, q.p from pseudonym.person q where q.lp is not null order by q.lp;
   get diagnostics persons = row_count;
-  insert into pseudonym.earlier_local (token, p) select l.token, l.p from pseudonym.local_pupil l;
+  insert into pseudonym.earlier_local (token, p) select l.token, l.p from pseudonym.local_pupil l order by l.token;
   get diagnostics locals = row_count;
-  insert into pseudonym.earlier_rin (token, p) select r.token, r.p from pseudonym.rin r;
+  insert into pseudonym.earlier_rin (token, p) select r.token, r.p from pseudonym.rin r order by r.token;
   get diagnostics rins = row_count;
   truncate pseudonym.local_pupil, pseudonym.rin;
   create unlogged table pseudonym.rotated (like pseudonym.person);

@@ -54,17 +54,19 @@ public final class IntakeBench {
         copy(pupils);
         double[] intake = new double[SCHOOLS.size()];
         double[] bare = new double[SCHOOLS.size()];
+        double[] ratio = new double[SCHOOLS.size()];
         for (int round = 0; round < SCHOOLS.size(); round++) {
             checkpoint();
             intake[round] = deliver(SCHOOLS.get(round), "p" + round + "-", pupils);
             checkpoint();
             bare[round] = copy(pupils);
-            report(out, "round " + (round + 1), intake[round], bare[round]);
+            ratio[round] = bare[round] / intake[round];
+            report(out, "round " + (round + 1), intake[round], bare[round], ratio[round]);
         }
-        report(out, "median", Median.of(intake), Median.of(bare));
+        report(out, "median of each", Median.of(intake), Median.of(bare), Median.of(ratio));
     }
 
-    private void report(PrintStream out, String name, double intake, double bare) {
+    private void report(PrintStream out, String name, double intake, double bare, double ratio) {
         long rows = (long) pupils * perPupil;
         out.printf(
                 Locale.ROOT,
@@ -74,7 +76,7 @@ public final class IntakeBench {
                 pupils,
                 rows / intake,
                 rows / bare,
-                100 * bare / intake);
+                100 * ratio);
     }
 
     private double deliver(String brin, String prefix, int count) throws Exception {

@@ -16,7 +16,8 @@ import nl.schakel.pupil.Pgn;
 
 /**
  * {@code deploy/bench pseudonym}: distinct numbers per second of a list in direct mode, alone and stored and audited, and
- * their ratio to the bare primitives, all in one run. Single steps are timed in CPU seconds of their thread, so that a
+ * their ratio to the bare primitives, all in one run: to one derivation and one hash to the curve, and to the derivations
+ * that are called, with those that fix the signs. Single steps are timed in CPU seconds of their thread, so that a
  * busy machine does not tilt the ratios; lists are timed on the wall. Rounds alternate; medians are printed.
  */
 public final class PseudonymBench {
@@ -120,10 +121,13 @@ public final class PseudonymBench {
         double[] none = new double[1];
         double derivation = Median.of(seconds.getOrDefault("native derivation", none));
         double primitives = derivation + Median.of(seconds.getOrDefault("hash-to-curve", none));
+        double called = primitives + derivation * PseudonymParts.signs();
         ratio(out, "list / primitives on all cores, wall", primitives / cores / lists[0]);
         ratio(out, "list stored and audited / primitives, wall", primitives / cores / lists[1]);
         ratio(out, "list stored and audited / primitives, CPU", primitives / lists[2]);
         ratio(out, "two lists at once / primitives, wall", primitives / cores / lists[3]);
+        ratio(out, "list stored and audited / primitives called, CPU", called / lists[2]);
+        ratio(out, "list stored and audited / primitives called, wall", called / cores / lists[1]);
         double library = Median.of(seconds.getOrDefault("library's multiplication", none));
         ratio(out, "native derivation / library's multiplication", library / derivation);
         double oprf = Median.of(seconds.getOrDefault("oprf, " + PseudonymParts.together() + " together", none));

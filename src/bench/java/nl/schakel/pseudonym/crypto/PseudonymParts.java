@@ -54,6 +54,11 @@ public final class PseudonymParts {
         return Oprf.USEFUL;
     }
 
+    /** The derivations that fix the signs, for each number. */
+    public static double signs() {
+        return 1.0 / SignGroup.MOST;
+    }
+
     /** The last result, so that no step can be left out as useless. */
     public Object kept() {
         return kept;
