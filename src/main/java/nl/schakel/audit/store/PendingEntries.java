@@ -1,12 +1,28 @@
 package nl.schakel.audit.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import nl.schakel.audit.LoggedEntry;
 import nl.schakel.audit.LoggedEntry.PrivatePart;
+import nl.schakel.platform.database.Database;
+import nl.schakel.platform.database.DatabaseFailure;
 import nl.schakel.platform.database.Statements;
+import nl.schakel.platform.database.Zone;
 
 /** Writes entries to {@code audit.pending}, and their erasable parts beside it. */
 final class PendingEntries {
     private PendingEntries() {}
+
+    /** @throws IllegalStateException where each statement would be a transaction of its own */
+    static void requireTransaction(Database database, Zone zone) {
+        try (Connection connection = database.connection(zone)) {
+            if (connection.getAutoCommit()) {
+                throw new IllegalStateException("an entry belongs to the transaction of its act");
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
 
     static void insert(Statements statements, LoggedEntry logged) {
         statements.update(

@@ -40,6 +40,7 @@ class PostgresProcessingLog implements ProcessingLog {
 
     @Override
     public long append(Zone zone, Processing processing, Iterable<Subject> subjects) {
+        PendingEntries.requireTransaction(database, zone);
         Instant now = clock.instant();
         ProcessingLines lines = new ProcessingLines(processing, origins.origin().trace(), now, random);
         LogPseudonyms.Subjects hashes = pseudonyms.subjects(SchoolYear.of(now));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.schakel.pseudonym.BlindClient;
 import nl.schakel.pseudonym.Canaries;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param heard the newest public key as the school heard it another way; null where it did not
  */
 record PinnedCanaries(Path file, @Nullable String heard) {
+    private static final Pattern KEY = Pattern.compile("0[23][0-9a-fA-F]{64}");
+
     /**
      * What may be expected. A new key is taken where the key that it replaces is the one seen before, and a person confirmed
      * it; whatever else differs from the file is refused.
@@ -32,11 +36,24 @@ record PinnedCanaries(Path file, @Nullable String heard) {
         String now = text(published);
         if (Files.notExists(file)) {
             Files.writeString(file, now);
-        } else if (!Files.readString(file).equals(now)) {
-            requireSuccessor(published, Files.readString(file));
+            return published;
+        }
+        String before = tidied(Files.readString(file));
+        if (!before.equals(now)) {
+            requireSuccessor(published, before);
             Files.writeString(file, now);
         }
         return published;
+    }
+
+    /** A school may have typed the file: line ends, spaces at the ends of lines and the case of a key do not count. */
+    private static String tidied(String typed) {
+        return typed.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> KEY.matcher(line).matches() ? line.toLowerCase(Locale.ROOT) : line)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private void requireSuccessor(List<Canaries> published, String before) {

@@ -104,6 +104,16 @@ class PostgresProcessingLogTest implements ProcessingLogContract {
                 .isEqualTo("audit.processing_line_other");
     }
 
+    @Test
+    void lines_outside_a_transaction_are_refused_before_one_is_written() {
+        Clock clock = Clock.fixed(Instant.parse("1997-03-01T00:00:00Z"), ZoneOffset.UTC);
+        PostgresProcessingLog log =
+                new PostgresProcessingLog(database, new TestKeys(), () -> InMemoryAuditTrail.ORIGIN, clock);
+        assertThatThrownBy(() -> log.append(Zone.LINK, OPERATION, List.of(someone())))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(lines("where t = ?", clock.instant())).isZero();
+    }
+
     private String place(LoggedEntry entry) {
         return reader.one(
                 "select tableoid::regclass::text from audit.processing_line where operation = ?",
@@ -116,7 +126,7 @@ class PostgresProcessingLogTest implements ProcessingLogContract {
         append(Clock.fixed(Instant.parse("1998-02-10T00:00:00Z"), ZoneOffset.UTC), List.of(someone()));
         try (Connection connection = TestPostgres.superuser();
                 Statement statement = connection.createStatement()) {
-            statement.execute("select audit.prepare_months(current_date, 24)");
+            statement.execute("select audit.prepare_months((now() at time zone 'UTC')::date, 24)");
             statement.execute("select audit.prepare_months('1998-01-15', 3)");
         }
         assertThat(reader.list(

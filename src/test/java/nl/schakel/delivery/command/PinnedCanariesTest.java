@@ -43,6 +43,30 @@ class PinnedCanariesTest {
     }
 
     @Test
+    void a_file_that_was_typed_by_hand_is_read_whatever_its_line_ends_and_the_case_of_the_key() throws IOException {
+        agreed(CHANGING, null);
+        String written = Files.readString(file());
+        for (String typed : List.of(
+                written.replace("\n", "\r\n"),
+                written.strip(),
+                "\n" + written.replace("\n", "  \n\n"),
+                written.replace(key(2), key(2).toUpperCase(Locale.ROOT)))) {
+            Files.writeString(file(), typed);
+            assertThat(agreed(CHANGING, null)).isEqualTo(CHANGING);
+            assertThat(agreed(SECOND, null)).as("closed").isEqualTo(SECOND);
+        }
+    }
+
+    @Test
+    void one_changed_character_of_an_outcome_is_another_key() throws IOException {
+        agreed(FIRST, null);
+        String written = Files.readString(file()).strip();
+        char last = written.charAt(written.length() - 1);
+        Files.writeString(file(), written.substring(0, written.length() - 1) + (last == 'A' ? 'E' : 'A'));
+        refused(FIRST, null, BlindClient.Distrusted.class, "andere sleutel");
+    }
+
+    @Test
     void a_new_key_is_taken_after_a_person_said_which_and_until_the_next_change() throws IOException {
         agreed(FIRST, null);
         refused(CHANGING, null, BlindClient.NewKey.class, "--nieuwe-sleutel");
