@@ -88,7 +88,8 @@ class LookUpIT {
         assertThat(found.json().getJsonArray("gebeurtenissen"))
                 .map(JsonValue::asJsonObject)
                 .filteredOn(event -> event.getString("soort").equals("levering"))
-                // where another test delivered the same made-up pupils before, that delivery holds their data, and not this one
+                // where another test delivered the same made-up pupils before, that delivery holds their data, and not
+                // this one
                 .anySatisfy(event -> {
                     assertThat(event.getString("plaats")).contains("99ZZ");
                     assertThat(event.getString("inhoud")).contains("2021-2022");
@@ -124,7 +125,10 @@ class LookUpIT {
             }
             for (String table : tables) {
                 ByteArrayOutputStream text = new ByteArrayOutputStream();
-                connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (select * from " + table + ") to stdout", text);
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyOut("copy (select * from " + table + ") to stdout", text);
                 if (!scanner.scan(text.toByteArray()).isEmpty()) {
                     places.add(table);
                 }

@@ -77,7 +77,6 @@ abstract class AdministrationWorld {
     };
     Instant now = NOON;
 
-
     AccountEntry person() throws Exception {
         AccountEntry added = add(draft(Role.RESEARCHER));
         OneTimeSecret code = code(added);
@@ -105,8 +104,7 @@ abstract class AdministrationWorld {
         }
     }
 
-    void change(Actor actor, String username, String old, String password, OpenedSession kept)
-            throws Exception {
+    void change(Actor actor, String username, String old, String password, OpenedSession kept) throws Exception {
         ChangePassword changing = new ChangePassword(
                 new Throttle(failures),
                 new PasswordProof(accounts, passwords),

@@ -72,7 +72,6 @@ abstract class KeysCommandWorld {
         service.stop(0);
     }
 
-
     List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).toList();
