@@ -103,7 +103,7 @@ async function send() {
     fault.hidden = false;
     if (confirmation?.hidden === false) {
       copied.focus();
-    } else if (cause.code === 'overgenomen') {
+    } else if (cause.code === 'overgenomen' || cause.code === 'beide') {
       heard.focus();
     }
     wait.hidden = true;

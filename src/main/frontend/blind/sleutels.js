@@ -17,17 +17,18 @@ export function versions(text) {
 /**
  * Why nothing may be sent, as the name of a text of the page; nothing where all is well. The first key is taken as it is, or
  * as a person copied its beginning from elsewhere; a new key where the key that it replaces is the one seen before, and a person did so.
+ * Where the first comes with an earlier one, which is used just as well, a person must have copied the beginning of both.
  * @param published as the page has it
  * @param before as published when it was last taken, null at first use
  * @param copied what a person filled in, blank for nothing
  */
 export function objection(published, before, copied) {
   const begin = copied.replace(/\s/g, '').toLowerCase();
-  if (before === published || (before === null && begin === '')) {
+  if (before === published) {
     return '';
   }
   if (before === null) {
-    return agrees(published, begin);
+    return first(versions(published), begin);
   }
   const [newest, earlier] = published.split(';');
   const [seen] = before.split(';');
@@ -37,11 +38,21 @@ export function objection(published, before, copied) {
   if (earlier === undefined || earlier !== seen) {
     return 'kanarie';
   }
-  return begin === '' ? 'bevestigen' : agrees(published, begin);
+  if (begin === '') {
+    return 'bevestigen';
+  }
+  return agrees(versions(published)[0], begin) ? '' : 'overgenomen';
 }
 
-/** Whether a person copied the beginning of the newest key, as the name of a text. */
-function agrees(published, begin) {
-  const { key } = versions(published)[0];
-  return begin.length >= COPIED && key.startsWith(begin) ? '' : 'overgenomen';
+/** The same at first use; of two keys the beginnings are equally long. */
+function first([newest, earlier], begin) {
+  if (earlier !== undefined) {
+    const half = begin.length / 2;
+    return agrees(newest, begin.slice(0, half)) && agrees(earlier, begin.slice(half)) ? '' : 'beide';
+  }
+  return begin === '' || agrees(newest, begin) ? '' : 'overgenomen';
+}
+
+function agrees({ key }, begin) {
+  return begin.length >= COPIED && key.startsWith(begin);
 }

@@ -70,10 +70,11 @@ public final class UploadCommand implements Subcommand {
 
     @Option(
             names = "--nieuwe-sleutel",
-            paramLabel = "HEX",
+            paramLabel = "HEX[,HEX]",
             description =
                     "Bij --blind, de eerste keer en als de dienst van sleutel wisselt: de openbare sleutel uit de brief"
-                            + " van de privacyfunctionaris. Met een andere sleutel wordt er niets verstuurd.")
+                            + " van de privacyfunctionaris. De eerste keer terwijl zij wisselt: de nieuwe, een komma en de"
+                            + " vorige. Met een andere sleutel wordt er niets verstuurd.")
     private @Nullable String newKey;
 
     @Option(names = "--schooljaar", description = "Voor CSV, bijvoorbeeld 2021-2022.")

@@ -25,6 +25,7 @@ class PinnedCanariesTest {
     private static final List<Canaries> FIRST = List.of(canaries(1, 1));
     private static final List<Canaries> CHANGING = List.of(canaries(2, 2), canaries(1, 1));
     private static final List<Canaries> SECOND = List.of(canaries(2, 2));
+    private static final String BOTH = key(2) + "," + key(1);
 
     @SuppressWarnings("NullAway.Init")
     @TempDir
@@ -34,7 +35,7 @@ class PinnedCanariesTest {
     void what_is_seen_first_is_expected_from_then_on() throws IOException {
         for (List<Canaries> first : List.of(FIRST, CHANGING, SECOND)) {
             Files.deleteIfExists(file());
-            assertThat(agreed(first, null)).isEqualTo(first);
+            assertThat(agreed(first, first.equals(CHANGING) ? BOTH : null)).isEqualTo(first);
             String written = Files.readString(file());
             assertThat(written.lines()).hasSize(3 * first.size());
             assertThat(agreed(first, null)).isEqualTo(first);
@@ -44,7 +45,7 @@ class PinnedCanariesTest {
 
     @Test
     void a_file_that_was_typed_by_hand_is_read_whatever_its_line_ends_and_the_case_of_the_key() throws IOException {
-        agreed(CHANGING, null);
+        agreed(CHANGING, BOTH);
         String written = Files.readString(file());
         for (String typed : List.of(
                 written.replace("\n", "\r\n"),
@@ -82,7 +83,7 @@ class PinnedCanariesTest {
 
     @Test
     void a_school_that_delivered_during_one_change_may_meet_the_next() throws IOException {
-        agreed(CHANGING, null);
+        agreed(CHANGING, BOTH);
         assertThat(agreed(List.of(canaries(3, 3), canaries(2, 2)), key(3))).hasSize(2);
     }
 
@@ -98,6 +99,26 @@ class PinnedCanariesTest {
         for (String part : List.of("", key(2).substring(0, 20), key(2) + " ")) {
             refused(CHANGING, part, BlindClient.Distrusted.class, "--nieuwe-sleutel");
         }
+    }
+
+    @Test
+    void a_school_that_begins_during_a_change_says_both_keys_because_both_are_used() throws IOException {
+        refused(CHANGING, null, BlindClient.NewKey.class, "NIEUWE,VORIGE");
+        refused(CHANGING, key(2), BlindClient.NewKey.class, "NIEUWE,VORIGE");
+        for (String wrong : List.of(
+                key(2) + "," + key(9),
+                key(9) + "," + key(1),
+                key(1) + "," + key(2),
+                key(2) + ",",
+                "," + key(1),
+                key(2) + ", " + key(1),
+                BOTH + "," + key(1))) {
+            refused(CHANGING, wrong, BlindClient.Distrusted.class, "--nieuwe-sleutel");
+        }
+        refused(SECOND, BOTH, BlindClient.Distrusted.class, "--nieuwe-sleutel");
+        assertThat(file()).as("nothing is kept").doesNotExist();
+        assertThat(agreed(CHANGING, BOTH.toUpperCase(Locale.ROOT))).isEqualTo(CHANGING);
+        assertThat(agreed(CHANGING, null)).isEqualTo(CHANGING);
     }
 
     static Stream<List<Canaries>> foreign() {
