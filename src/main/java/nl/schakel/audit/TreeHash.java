@@ -2,6 +2,8 @@ package nl.schakel.audit;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The Merkle tree hash of a list of leaves that come one by one, in memory for one node a level: RFC 6962, section 2.1, with
@@ -19,10 +21,58 @@ public final class TreeHash {
     private final byte[][] complete = new byte[LEVELS][];
     private long size;
 
+    /**
+     * Goes on with a tree of which only the {@link #frontier} is left.
+     *
+     * @param size the leaves of that tree, not negative
+     * @param frontier as many hashes as {@code size} has bits that are 1; they are copied
+     * @throws IllegalArgumentException where there are other hashes
+     */
+    public static TreeHash resume(long size, List<byte[]> frontier) {
+        boolean fits = size >= 0
+                && frontier.size() == Long.bitCount(size)
+                && frontier.stream().allMatch(hash -> hash.length == LENGTH);
+        if (!fits) {
+            throw new IllegalArgumentException("not the frontier of a tree of " + size);
+        }
+        TreeHash tree = new TreeHash();
+        tree.size = size;
+        int next = 0;
+        for (int level = LEVELS - 1; level >= 0; level--) {
+            if ((size >> level & 1) == 1) {
+                tree.complete[level] = frontier.get(next).clone();
+                next++;
+            }
+        }
+        return tree;
+    }
+
+    /**
+     * The compact range of the leaves so far: the hashes of the largest complete subtrees from the left, largest first, one
+     * for each bit of the size that is 1. What a copy needs to go on without the leaves.
+     */
+    public List<byte[]> frontier() {
+        List<byte[]> hashes = new ArrayList<>();
+        for (int level = LEVELS - 1; level >= 0; level--) {
+            if ((size >> level & 1) == 1) {
+                hashes.add(complete[level].clone());
+            }
+        }
+        return hashes;
+    }
+
     /** Adds a leaf, which is hashed at once and may be changed afterwards. */
     public void add(byte[] leaf) {
-        sha.update(LEAF);
-        byte[] hash = sha.digest(leaf);
+        addHash(leafHash(leaf));
+    }
+
+    /**
+     * Adds a leaf of which only the hash is known.
+     *
+     * @param leaf its hash, 32 bytes, which is kept and may not be changed afterwards
+     */
+    public void addHash(byte[] leaf) {
+        byte[] hash = leaf;
         int level = 0;
         for (long rest = size; (rest & 1) == 1; rest >>= 1) {
             hash = node(complete[level], hash);
@@ -30,6 +80,12 @@ public final class TreeHash {
         }
         complete[level] = hash;
         size++;
+    }
+
+    /** The hash of a leaf: {@code SHA-256(0x00 || leaf)}. */
+    public byte[] leafHash(byte[] leaf) {
+        sha.update(LEAF);
+        return sha.digest(leaf);
     }
 
     /** The leaves so far. */

@@ -1,6 +1,7 @@
 package nl.schakel.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -75,6 +76,51 @@ class TreeHashTest {
             }
             assertThat(leaves).hasSize(8);
         }
+    }
+
+    @Test
+    void a_tree_goes_on_from_its_frontier() {
+        Random random = new Random(SEED);
+        for (int size = 0; size < 130; size++) {
+            TreeHash whole = new TreeHash();
+            for (int n = 0; n < size; n++) {
+                whole.add(new byte[] {(byte) n});
+            }
+            assertThat(whole.frontier()).hasSize(Integer.bitCount(size));
+            TreeHash resumed = TreeHash.resume(size, whole.frontier());
+            for (int more = random.nextInt(70); more >= 0; more--) {
+                assertThat(resumed.root()).as("seed %d, from %d", SEED, size).isEqualTo(whole.root());
+                byte[] leaf = {(byte) random.nextInt()};
+                whole.add(leaf);
+                resumed.addHash(resumed.leafHash(leaf));
+            }
+            assertThat(resumed.size()).isEqualTo(whole.size());
+            assertThat(resumed.frontier()).usingRecursiveComparison().isEqualTo(whole.frontier());
+        }
+    }
+
+    @Test
+    void the_frontier_of_another_size_is_refused() {
+        byte[] hash = new byte[TreeHash.LENGTH];
+        assertThatThrownBy(() -> TreeHash.resume(-1, List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TreeHash.resume(0, List.of(hash))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TreeHash.resume(3, List.of(hash))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TreeHash.resume(1, List.of(new byte[31])))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TreeHash.resume(4, List.of(hash, hash))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void what_was_given_out_or_taken_in_may_be_changed() {
+        TreeHash tree = new TreeHash();
+        tree.add(new byte[] {1});
+        byte[] root = tree.root();
+        tree.frontier().get(0)[0]++;
+        List<byte[]> given = tree.frontier();
+        TreeHash resumed = TreeHash.resume(1, given);
+        given.get(0)[0]++;
+        assertThat(tree.root()).isEqualTo(root);
+        assertThat(resumed.root()).isEqualTo(root);
     }
 
     @Test
