@@ -75,7 +75,7 @@ public final class TreeHash {
         byte[] hash = leaf;
         int level = 0;
         for (long rest = size; (rest & 1) == 1; rest >>= 1) {
-            hash = node(complete[level], hash);
+            hash = joined(complete[level], hash);
             level++;
         }
         complete[level] = hash;
@@ -102,13 +102,28 @@ public final class TreeHash {
         byte[] root = complete[level].clone();
         for (level++; size >> level != 0; level++) {
             if ((size >> level & 1) == 1) {
-                root = node(complete[level], root);
+                root = joined(complete[level], root);
             }
         }
         return root;
     }
 
-    private byte[] node(byte[] left, byte[] right) {
+    private byte[] joined(byte[] left, byte[] right) {
+        sha.update(NODE);
+        sha.update(left);
+        return sha.digest(right);
+    }
+
+    /** The hash of a leaf: {@code SHA-256(0x00 || leaf)}. */
+    public static byte[] leaf(byte[] leaf) {
+        MessageDigest sha = sha256();
+        sha.update(LEAF);
+        return sha.digest(leaf);
+    }
+
+    /** The hash of a node: {@code SHA-256(0x01 || left || right)}. */
+    public static byte[] node(byte[] left, byte[] right) {
+        MessageDigest sha = sha256();
         sha.update(NODE);
         sha.update(left);
         return sha.digest(right);
