@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import nl.schakel.audit.Signatures;
 import nl.schakel.study.ARequest;
 import nl.schakel.study.ApprovedStudy;
 
@@ -20,6 +21,11 @@ public final class APackage {
     public static final TestSigner SIGNER = new TestSigner(1);
 
     private APackage() {}
+
+    /** The check of notes with what the command line finds. */
+    public static NoteCheck notes() {
+        return new NoteCheck(tool(Signatures.class));
+    }
 
     /** A tool of the command line. */
     public static <T> T tool(Class<T> type) {

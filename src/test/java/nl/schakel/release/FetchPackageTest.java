@@ -21,7 +21,7 @@ class FetchPackageTest {
     private final AgeKeyPair researcher = decryption.newKeyPair();
     private final PackageContents contents = APackage.contents(25);
     private final FetchPackage fetch =
-            new FetchPackage(decryption, APackage.tool(NoteCheck.class), APackage.tool(PackageReader.class));
+            new FetchPackage(decryption, APackage.notes(), APackage.tool(PackageReader.class));
     private byte[] sealed = new byte[0];
 
     @TempDir

@@ -2,15 +2,14 @@ package nl.schakel.audit.crypto;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.List;
 import nl.schakel.audit.ManifestSigner;
+import nl.schakel.audit.Note;
+import nl.schakel.audit.NoteSignature;
+import nl.schakel.audit.SignatureType;
 import nl.schakel.audit.SignedNote;
+import nl.schakel.audit.VerificationKey;
 import nl.schakel.platform.secret.SigningKey;
 
 /** Signs notes with Ed25519. Source: C2SP signed-note, signature type 0x01. Thread-safe. */
@@ -20,8 +19,6 @@ public class NoteSigner implements ManifestSigner {
     public static final String KEY_NAME = "schakel/manifest";
 
     private static final String KEY_ID = "manifest";
-    private static final byte ED25519 = 1;
-    private static final int HASH_LENGTH = 4;
 
     private final LogHolder holder;
 
@@ -37,34 +34,16 @@ public class NoteSigner implements ManifestSigner {
             throw new IllegalArgumentException("a note has a text that ends in a newline");
         }
         SigningKey key = holder.store().signing(KEY_ID);
-        ByteArrayOutputStream signature = new ByteArrayOutputStream();
-        signature.writeBytes(hash(key));
-        signature.writeBytes(key.sign(text.getBytes(StandardCharsets.UTF_8)));
-        String encoded = Base64.getEncoder().encodeToString(signature.toByteArray());
-        return new SignedNote(text + "\n\u2014 " + KEY_NAME + " " + encoded + "\n");
+        NoteSignature signature = NoteSignature.of(verification(key), key.sign(text.getBytes(StandardCharsets.UTF_8)));
+        return new SignedNote(new Note(text, List.of(signature)).value());
     }
 
     @Override
     public String verificationKey() {
-        SigningKey key = holder.store().signing(KEY_ID);
-        return KEY_NAME + "+" + HexFormat.of().formatHex(hash(key)) + "+"
-                + Base64.getEncoder().encodeToString(typed(key));
+        return verification(holder.store().signing(KEY_ID)).line();
     }
 
-    private static byte[] typed(SigningKey key) {
-        ByteArrayOutputStream typed = new ByteArrayOutputStream();
-        typed.write(ED25519);
-        typed.writeBytes(key.publicKey());
-        return typed.toByteArray();
-    }
-
-    private static byte[] hash(SigningKey key) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((KEY_NAME + "\n").getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(digest.digest(typed(key)), HASH_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private static VerificationKey verification(SigningKey key) {
+        return VerificationKey.of(KEY_NAME, SignatureType.ED25519, key.publicKey());
     }
 }

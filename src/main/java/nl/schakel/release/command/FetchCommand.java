@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import nl.schakel.audit.Signatures;
 import nl.schakel.platform.work.Subcommand;
 import nl.schakel.release.AgeIdentity;
 import nl.schakel.release.Decryption;
@@ -67,7 +68,8 @@ public final class FetchCommand implements Subcommand {
                 tool(PackageSource.class).at(url, text(tokenFile).strip());
         FetchPackage.Order order = new FetchPackage.Order(
                 id, reading(() -> signer(source)).strip(), AgeIdentity.inFile(text(keyFile)), folder);
-        FetchPackage fetch = new FetchPackage(tool(Decryption.class), tool(NoteCheck.class), tool(PackageReader.class));
+        NoteCheck notes = new NoteCheck(tool(Signatures.class));
+        FetchPackage fetch = new FetchPackage(tool(Decryption.class), notes, tool(PackageReader.class));
         PackageFacts facts = reading(() -> fetch.fetch(source, order));
         print(out, facts, order);
     }

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import nl.schakel.extract.ExtractColumn;
 import nl.schakel.release.APackage;
 import nl.schakel.release.AnExtract;
-import nl.schakel.release.NoteCheck;
 import nl.schakel.release.PackageContents;
 import nl.schakel.release.PackageFacts;
 import nl.schakel.release.PackageNotes;
@@ -224,7 +223,7 @@ class ZipPackageTest {
     private static PackageFacts unpackInto(byte[] zip, Path target) throws IOException {
         String key = APackage.SIGNER.verificationKey();
         return new ZipPackageReader()
-                .unpack(new ByteArrayInputStream(zip), target, note -> APackage.tool(NoteCheck.class)
+                .unpack(new ByteArrayInputStream(zip), target, note -> APackage.notes()
                         .requireSigned(note, key));
     }
 }

@@ -1,24 +1,24 @@
-package nl.schakel.release.crypto;
+package nl.schakel.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Stream;
-import nl.schakel.release.PackageRejected;
-import nl.schakel.release.TestSigner;
+import nl.schakel.audit.SignatureType;
+import nl.schakel.audit.VerificationKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class Ed25519NoteCheckTest {
+class NoteCheckTest {
     private static final TestSigner SIGNER = new TestSigner(1);
     private static final String TEXT = "schakel/vrijgave/pakket/v1\nregel twee\n";
     private static final String NOTE = SIGNER.sign(TEXT).value();
     private static final String KEY = SIGNER.verificationKey();
     // the key and note of the specification, c2sp.org/signed-note
     private static final String PUBLISHED_KEY = "example.com/foo+530cf7e9+AekyKe79MzyXDlHn5fbiZ8qPAS4OAxUBTxXnoCPE1UtN";
-    private final Ed25519NoteCheck check = new Ed25519NoteCheck();
+    private final NoteCheck check = APackage.notes();
 
     @Test
     void gives_the_text_of_a_right_note() {
@@ -50,7 +50,20 @@ class Ed25519NoteCheckTest {
                 Arguments.of("an empty key", NOTE, ""),
                 Arguments.of("a key without number", NOTE, KEY.substring(KEY.lastIndexOf('+') + 1)),
                 Arguments.of("a key with another number", NOTE, KEY.replaceFirst("\\+[0-9a-f]{8}\\+", "+00000000+")),
+                Arguments.of("a line of this key that is wrong beside a right one", NOTE + wrongLine(signature.substring(1)), KEY),
+                Arguments.of("a witness's kind of the same key", NOTE, ofKind(SignatureType.COSIGNATURE)),
                 Arguments.of("a key of another kind", NOTE, KEY.replaceFirst("\\+A[Q-Za-f]", "+Ag")));
+    }
+
+    private static String wrongLine(String signature) {
+        int place = signature.length() - 6;
+        char other = signature.charAt(place) == 'A' ? 'B' : 'A';
+        return signature.substring(0, place) + other + signature.substring(place + 1);
+    }
+
+    private static String ofKind(SignatureType type) {
+        VerificationKey key = VerificationKey.read(KEY);
+        return VerificationKey.of(key.name(), type, key.publicKey()).line();
     }
 
     @ParameterizedTest(name = "{0}")
