@@ -37,7 +37,8 @@ public record CheckedSignature(VerificationKey key, long time) {
                 switch (key.type()) {
                     case ED25519 -> "";
                     case COSIGNATURE -> "cosignature/v1\ntime " + time + "\n";
-                    case ML_DSA_44 -> throw new EvidenceRejected("handtekeningen met ML-DSA-44 worden nog niet gelezen");
+                    case ML_DSA_44 ->
+                        throw new EvidenceRejected("handtekeningen met ML-DSA-44 worden nog niet gelezen");
                 };
         return (start + text).getBytes(StandardCharsets.UTF_8);
     }

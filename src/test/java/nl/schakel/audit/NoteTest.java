@@ -18,8 +18,9 @@ class NoteTest {
     // the example of C2SP signed-note
     private static final VerificationKey PUBLISHED =
             VerificationKey.read("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
-    private static final String LINE = "\u2014 example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZ"
-            + "XsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
+    private static final String LINE =
+            "\u2014 example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZ"
+                    + "XsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
     private static final String TEXT = "This is an example message.\n";
     private static final String NOTE = TEXT + "\n" + LINE;
     private static final Signatures CHECK =
@@ -79,8 +80,7 @@ class NoteTest {
     void a_witness_signs_the_text_with_the_moment() {
         ASigner witness = ASigner.witness("getuige.example/w1", 2);
         Note note = Note.read(NOTE).with(List.of(witness.sign(TEXT, 1_679_315_147L)));
-        assertThat(note.signature(witness.key(), CHECK))
-                .contains(new CheckedSignature(witness.key(), 1_679_315_147L));
+        assertThat(note.signature(witness.key(), CHECK)).contains(new CheckedSignature(witness.key(), 1_679_315_147L));
         assertThat(CheckedSignature.message(TEXT, witness.key(), 1_679_315_147L))
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("cosignature/v1\ntime 1679315147\n" + TEXT);
@@ -111,7 +111,9 @@ class NoteTest {
     void no_beginning_of_a_note_is_signed() {
         byte[] bytes = NOTE.getBytes(StandardCharsets.UTF_8);
         for (int length = 0; length < bytes.length; length++) {
-            assertThat(signed(Arrays.copyOf(bytes, length))).as("%d bytes", length).isFalse();
+            assertThat(signed(Arrays.copyOf(bytes, length)))
+                    .as("%d bytes", length)
+                    .isFalse();
         }
     }
 

@@ -35,7 +35,8 @@ class VerificationKeyTest {
         VerificationKey witness = VerificationKey.of("a", SignatureType.COSIGNATURE, bytes);
         assertThat(log.id())
                 .isNotEqualTo(witness.id())
-                .isNotEqualTo(VerificationKey.of("b", SignatureType.ED25519, bytes).id());
+                .isNotEqualTo(
+                        VerificationKey.of("b", SignatureType.ED25519, bytes).id());
         assertThat(log).isNotEqualTo(witness);
         assertThat(log.sameKeyAs(witness)).isTrue();
     }

@@ -50,7 +50,10 @@ class NoteCheckTest {
                 Arguments.of("an empty key", NOTE, ""),
                 Arguments.of("a key without number", NOTE, KEY.substring(KEY.lastIndexOf('+') + 1)),
                 Arguments.of("a key with another number", NOTE, KEY.replaceFirst("\\+[0-9a-f]{8}\\+", "+00000000+")),
-                Arguments.of("a line of this key that is wrong beside a right one", NOTE + wrongLine(signature.substring(1)), KEY),
+                Arguments.of(
+                        "a line of this key that is wrong beside a right one",
+                        NOTE + wrongLine(signature.substring(1)),
+                        KEY),
                 Arguments.of("a witness's kind of the same key", NOTE, ofKind(SignatureType.COSIGNATURE)),
                 Arguments.of("a key of another kind", NOTE, KEY.replaceFirst("\\+A[Q-Za-f]", "+Ag")));
     }

@@ -43,10 +43,13 @@ class BouncySignaturesTest {
     private static List<Vector> vectors(String file) throws IOException {
         List<Vector> all = new ArrayList<>();
         try (JsonReader reader = Json.createReader(Files.newBufferedReader(Samples.require(file)))) {
-            for (JsonObject group : reader.readObject().getJsonArray("testGroups").getValuesAs(JsonObject.class)) {
+            for (JsonObject group :
+                    reader.readObject().getJsonArray("testGroups").getValuesAs(JsonObject.class)) {
                 JsonObject named = group.get("publicKey") instanceof JsonObject key ? key : group;
                 String key = named.getString(named.containsKey("pk") ? "pk" : "publicKey");
-                group.getJsonArray("tests").getValuesAs(JsonObject.class).forEach(test -> all.add(new Vector(key, test)));
+                group.getJsonArray("tests")
+                        .getValuesAs(JsonObject.class)
+                        .forEach(test -> all.add(new Vector(key, test)));
             }
         }
         return all;

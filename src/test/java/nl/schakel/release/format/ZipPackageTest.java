@@ -222,8 +222,7 @@ class ZipPackageTest {
 
     private static PackageFacts unpackInto(byte[] zip, Path target) throws IOException {
         String key = APackage.SIGNER.verificationKey();
-        return new ZipPackageReader()
-                .unpack(new ByteArrayInputStream(zip), target, note -> APackage.notes()
-                        .requireSigned(note, key));
+        return new ZipPackageReader().unpack(new ByteArrayInputStream(zip), target, note -> APackage.notes()
+                .requireSigned(note, key));
     }
 }
