@@ -252,7 +252,7 @@ class BlindUploadIT {
         }
         assertThat(number("select used from pseudonym.quota where brin = '99AA' order by school_year desc limit 1"))
                 .isEqualTo(before);
-        assertThat(number("select count(*) from audit.pending p join audit.private_detail d on d.entry_id = p.id"
+        assertThat(number("select count(*) from audit.written p join audit.private_detail d on d.entry_id = p.id"
                         + " where p.entry::json ->> 'act' = 'pseudonym.evaluate' and d.detail like '%evaluaties-op%'"
                         + " and p.entry::json ->> 'res' = 'denied'"))
                 .isEqualTo(1);

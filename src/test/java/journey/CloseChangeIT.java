@@ -254,7 +254,7 @@ class CloseChangeIT {
                 .isZero();
         for (String act : List.of("key.close-proposed ok", "key.close ok", "key.close denied")) {
             assertThat(number(
-                            "select count(*) from audit.pending where kind = 'key' and entry::json ->> 'act' || ' ' ||"
+                            "select count(*) from audit.written where kind = 'key' and entry::json ->> 'act' || ' ' ||"
                                     + " (entry::json ->> 'res') = '" + act + "'"))
                     .as(act)
                     .isPositive();

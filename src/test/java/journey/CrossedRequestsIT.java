@@ -114,7 +114,7 @@ class CrossedRequestsIT {
     }
 
     private long denied() throws SQLException {
-        return number("select count(*) from audit.pending where entry::json ->> 'res' = 'denied'"
+        return number("select count(*) from audit.written where entry::json ->> 'res' = 'denied'"
                 + " and entry::json ->> 'act' like 'delivery.%'");
     }
 

@@ -140,7 +140,7 @@ class KeyCeremonyIT {
         try (Connection connection = service.superuser();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select distinct entry::json ->> 'act', entry::json ->> 'res'"
-                        + " from audit.pending where kind = 'key'")) {
+                        + " from audit.written where kind = 'key'")) {
             while (rows.next()) {
                 acts.add(rows.getString(1) + " " + rows.getString(2));
             }

@@ -140,7 +140,7 @@ class ReleaseBasisIT {
 
     /** The activities of the refusals of an object. */
     private List<String> refusals(String object) throws SQLException {
-        String sql = "select entry::jsonb ->> 'purpose' from audit.pending where kind <> 'ldv'"
+        String sql = "select entry::jsonb ->> 'purpose' from audit.written where kind <> 'ldv'"
                 + " and entry::jsonb ->> 'res' = 'denied' and entry::jsonb ->> 'obj' = ?";
         List<String> found = new ArrayList<>();
         try (Connection connection = world.service().superuser();

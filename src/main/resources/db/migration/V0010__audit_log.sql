@@ -4,14 +4,11 @@ create table audit.pending (
     id    uuid primary key,
     t     timestamptz not null,
     kind  text not null check (kind in ('ldv', 'act', 'key', 'rel', 'con', 'sys')),
-    entry text not null check (octet_length(entry) between 2 and 65536)
+    entry text not null check (octet_length(entry) between 2 and 65535)
 );
 comment on table audit.pending is
-    'RLS: none, only schakel_auditor and schakel_log read; zone every. Entries of the log as canonical JSON (RFC 8785), '
-    'without an identifier of a pupil or a colleague. Insert only.';
--- Acts are few beside the lines of the processing log, and are what an officer pages through.
-create index pending_acts on audit.pending (id) where kind <> 'ldv';
-create index pending_by_act on audit.pending ((entry::jsonb ->> 'act'), id) where kind <> 'ldv';
+    'RLS: none, only schakel_auditor and schakel_log read; zone every. Entries of the log that have no number yet, as canonical '
+    'JSON (RFC 8785), without an identifier of a pupil or a colleague. Insert only; the sequencer moves them to audit.entry.';
 
 -- No index and no key: a pupil's lines are looked for a few times a year and written by the hundred thousand.
 create table audit.processing_line (
@@ -22,19 +19,19 @@ create table audit.processing_line (
 ) partition by range (t);
 comment on table audit.processing_line is
     'RLS: none, only schakel_auditor and schakel_log read; zone every. Processing log: one line for each pupil of an operation, '
-    'whose entry in audit.pending counts them and commits to them. One table for each month. Insert only.';
+    'whose entry in the log counts them and commits to them. One table for each month. Insert only.';
 create table audit.processing_line_other partition of audit.processing_line default;
 comment on table audit.processing_line_other is
     'RLS: none, as audit.processing_line; zone every. Lines of months without a table of their own. Insert only.';
 
 create table audit.private_detail (
-    entry_id uuid primary key references audit.pending (id),
+    entry_id uuid primary key,
     salt     text not null check (salt ~ '^[0-9a-f]{64}$'),
     detail   text not null
 );
 comment on table audit.private_detail is
     'RLS: none, only schakel_auditor reads and only schakel_log erases; zone every. What an entry commits to: counts, '
-    'codes, days. Erasing a row leaves a commitment that shows nothing.';
+    'codes, days. No foreign key: an entry moves from audit.pending to audit.entry. Erasing a row leaves a commitment that shows nothing.';
 
 create table audit.processing_activity (
     id               text primary key check (id ~ '^urn:schakel:verwerking:[a-z-]+:[0-9]+$'),
@@ -56,7 +53,7 @@ begin
 end
 $$;
 
-create trigger additions_only before update or delete or truncate on audit.pending
+create trigger additions_only before update or truncate on audit.pending
     for each statement execute function audit.refuse_change();
 create trigger additions_only before update or delete or truncate on audit.processing_activity
     for each statement execute function audit.refuse_change();

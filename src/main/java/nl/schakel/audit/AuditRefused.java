@@ -42,4 +42,25 @@ public abstract sealed class AuditRefused extends Refusal {
             fact("velden", List.copyOf(fields));
         }
     }
+
+    /** The log does not keep up, so that nothing leaves the service for now. */
+    public static final class LogBehind extends AuditRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** The fact: after how many minutes of waiting nothing leaves. */
+        public LogBehind() {
+            super(Kind.BUSY, "logboek-loopt-achter");
+            fact("minuten", KeptLog.LONGEST_WAIT.toMinutes());
+        }
+    }
+
+    /** The entries of what is asked for do not stand in a signed checkpoint yet. */
+    public static final class NotSealed extends AuditRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public NotSealed() {
+            super(Kind.BUSY, "nog-niet-verzegeld");
+        }
+    }
 }

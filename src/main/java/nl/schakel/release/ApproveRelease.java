@@ -37,6 +37,7 @@ public class ApproveRelease {
      * @throws ReleaseRefused.OwnExtract for the applicant and the team
      * @throws ReleaseRefused.SideTaken where somebody else agreed from that side
      * @throws ReleaseRefused.BasisLost where a pupil in it lost the basis
+     * @throws AuditRefused.LogBehind where the log does not keep up
      */
     @Transactional
     public Release approve(Actor actor, ExtractId extract, Optional<ReviewRole> asked) {
@@ -53,6 +54,7 @@ public class ApproveRelease {
             throw new ReleaseRefused.OwnExtract();
         }
         exit.requireOpen(release);
+        exit.requireKeptLog();
         release.after(ReleaseStep.APPROVE);
         requireFree(release, side);
         exit.requireBasis(release);

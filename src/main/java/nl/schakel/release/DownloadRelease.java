@@ -40,6 +40,7 @@ public class DownloadRelease {
      * @throws ReleaseRefused.WrongState unless it was released
      * @throws ReleaseRefused.Expired after the end date
      * @throws ReleaseRefused.BasisLost where a pupil in it lost the basis
+     * @throws nl.schakel.audit.AuditRefused.NotSealed until both agreements stand in a signed checkpoint
      */
     @Transactional
     public Download open(Actor actor, ReleaseId id) {
@@ -52,6 +53,7 @@ public class DownloadRelease {
         exit.requireOpen(release);
         Release after = release.to(release.after(ReleaseStep.DOWNLOAD));
         exit.requireBasis(release);
+        exit.requireSealed(release);
         releases.download(
                 after,
                 actor.staff(),

@@ -22,10 +22,10 @@ import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.DatabaseFailure;
 import nl.schakel.platform.database.Zone;
 
-/** Reads {@code audit.pending} from its newest end, in pages. */
+/** Reads {@code audit.written} from its newest end, in pages. */
 @Dependent
 class PostgresLogReader implements LogReader {
-    private static final String SELECT = "select p.id, p.t, p.kind, p.entry, d.salt, d.detail from audit.pending p"
+    private static final String SELECT = "select p.id, p.t, p.kind, p.entry, d.salt, d.detail from audit.written p"
             + " left join audit.private_detail d on d.entry_id = p.id where ";
 
     private final Database database;
@@ -55,9 +55,9 @@ class PostgresLogReader implements LogReader {
         StringBuilder where = new StringBuilder(
                 query.kind().filter(kind -> kind.equals("ldv")).isPresent() ? "p.kind = 'ldv'" : "p.kind <> 'ldv'");
         query.kind().ifPresent(kind -> add(where, values, "p.kind = ?", kind));
-        query.act().ifPresent(act -> add(where, values, "p.entry::jsonb ->> 'act' = ?", act));
+        query.act().ifPresent(act -> add(where, values, "p.act = ?", act));
         query.result().ifPresent(result -> add(where, values, "p.entry::jsonb ->> 'res' = ?", result));
-        query.object().ifPresent(path -> add(where, values, "starts_with(p.entry::jsonb ->> 'obj', ?)", path));
+        query.object().ifPresent(path -> add(where, values, "starts_with(p.obj, ?)", path));
         query.from().ifPresent(from -> add(where, values, "p.t >= ?", utc(from)));
         query.until().ifPresent(until -> add(where, values, "p.t < ?", utc(until)));
         query.before().ifPresent(before -> add(where, values, "p.id < ?", before.value()));

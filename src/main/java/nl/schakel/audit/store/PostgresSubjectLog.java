@@ -42,10 +42,10 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class PostgresSubjectLog implements SubjectLog {
     private static final String SELECT =
-            "select id, t, kind, entry, null::integer as n, null::bytea as subject from audit.pending where entry like any (?)"
+            "select id, t, kind, entry, null::integer as n, null::bytea as subject from audit.written where entry like any (?)"
                     + " union all"
                     + " select o.id, o.t, o.kind, o.entry, l.n, l.subject from audit.processing_line l"
-                    + " join audit.pending o on o.id = l.operation where l.subject = any (?) order by t desc, id desc limit ?";
+                    + " join audit.written o on o.id = l.operation where l.subject = any (?) order by t desc, id desc limit ?";
 
     private final Database database;
     private final LogPseudonyms pseudonyms;
@@ -89,7 +89,7 @@ class PostgresSubjectLog implements SubjectLog {
     private int firstYear() {
         Statements statements = database.statements(Zone.AUDITOR);
         Optional<Instant> first = statements
-                .list("select t from audit.pending order by id limit 1", row -> row.getObject(1, OffsetDateTime.class)
+                .list("select t from audit.written order by id limit 1", row -> row.getObject(1, OffsetDateTime.class)
                         .toInstant())
                 .stream()
                 .findFirst();

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import nl.schakel.audit.Checkpoint;
 import nl.schakel.audit.StaffId;
 import nl.schakel.audit.Subject;
 import nl.schakel.platform.secret.ExampleKeys;
@@ -96,6 +97,20 @@ class LogHolderTest {
         assertThat(parts[0]).isEqualTo("schakel/manifest");
         assertThat(parts[1]).matches("[0-9a-f]{8}");
         assertThat(Base64.getDecoder().decode(parts[2])).hasSize(33).startsWith(1);
+    }
+
+    @Test
+    void a_checkpoint_is_signed_alike_each_time_under_the_name_of_the_log_and_no_other_log_s_is() {
+        HeldCheckpointKey key = new HeldCheckpointKey(HOLDER, "schakel.test/log");
+        Checkpoint checkpoint = Checkpoint.of("schakel.test/log", 7, new byte[32]);
+        String note = key.sign(checkpoint).value();
+        assertThat(note).startsWith(checkpoint.text() + "\n\u2014 schakel.test/log ").isEqualTo(key.sign(checkpoint)
+                .value());
+        assertThat(verifies(note, key.verificationKey())).isTrue();
+        assertThat(verifies(note.replace("\n7\n", "\n8\n"), key.verificationKey())).isFalse();
+        assertThat(key.verificationKey()).isNotEqualTo(signer.verificationKey());
+        assertThatThrownBy(() -> key.sign(Checkpoint.of("schakel.test/other", 7, new byte[32])))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

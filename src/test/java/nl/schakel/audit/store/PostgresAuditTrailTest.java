@@ -150,7 +150,8 @@ class PostgresAuditTrailTest implements AuditTrailContract {
                 "delete from audit.processing_activity",
                 "update audit.private_detail set detail = '{}'"
             })
-    void even_a_superuser_in_replica_mode_is_stopped_by_the_triggers(String sql) throws SQLException {
+    void even_a_superuser_in_replica_mode_is_stopped_by_the_triggers(String sql) throws Exception {
+        append(Zone.COLD, Clock.fixed(NOW, ZoneOffset.UTC), entry);
         try (Connection connection = TestPostgres.superuser();
                 Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");

@@ -73,6 +73,13 @@ public final class CopiedDatabase implements TestDatabase {
         }
     }
 
+    /** A connection of a zone's role, in autocommit mode. */
+    public Connection connection(Zone zone) throws SQLException {
+        Connection connection = connect(zone);
+        connection.setAutoCommit(true);
+        return connection;
+    }
+
     private Connection connect(Zone zone) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url());

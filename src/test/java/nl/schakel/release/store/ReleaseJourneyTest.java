@@ -22,6 +22,8 @@ import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.AuditRefused;
 import nl.schakel.audit.InMemoryProcessingLog;
+import nl.schakel.audit.KeptLog;
+import nl.schakel.audit.LogGate;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.Subject;
 import nl.schakel.extract.BuiltExtract;
@@ -76,6 +78,8 @@ class ReleaseJourneyTest {
     private Instant now = ARequest.NOW;
     private long lost;
     private boolean open = true;
+    private Optional<Instant> behind = Optional.empty();
+    private boolean sealedLog = true;
     private ApprovedStudy study = ARequest.approved(researcher.staff());
 
     private final Clock clock = new Clock() {
@@ -95,10 +99,21 @@ class ReleaseJourneyTest {
         }
     };
     private final ApprovedStudies studies = id -> open && id.equals(study.id()) ? Optional.of(study) : Optional.empty();
+    private final LogGate gate = new LogGate() {
+        @Override
+        public Optional<Instant> behindSince(Zone zone) {
+            return behind;
+        }
+
+        @Override
+        public boolean isSealed(Zone zone, String object, List<String> acts) {
+            return sealedLog && acts.containsAll(List.of("release.approve", "release.release"));
+        }
+    };
     private final PostgresReleases releases =
             new PostgresReleases(database, (zone, entry) -> entries.add(entry), clock);
     private final PostgresPackages packages = new PostgresPackages(database);
-    private final Exit exit = new Exit(studies, new Members(), clock);
+    private final Exit exit = new Exit(studies, new Members(), new KeptLog(gate, clock), clock);
     private final InMemoryProcessingLog processing = new InMemoryProcessingLog(clock);
     private final PackageLog log = new PackageLog(new Members(), processing, clock);
     private final ApproveRelease approve = new ApproveRelease(releases, exit, log);
@@ -271,6 +286,29 @@ class ReleaseJourneyTest {
         assertThatThrownBy(() -> fetched(researcher))
                 .isInstanceOfSatisfying(ReleaseRefused.BasisLost.class, refused -> assertThat(refused.facts())
                         .isEmpty());
+    }
+
+    @Test
+    void nothing_is_agreed_or_handed_over_while_the_log_is_ten_minutes_behind() throws Exception {
+        agree(steward);
+        behind = Optional.of(now.minus(KeptLog.LONGEST_WAIT).minusMillis(1));
+        assertThatThrownBy(() -> agree(officer)).isInstanceOf(AuditRefused.LogBehind.class);
+        assertThat(release().state()).isEqualTo(ReleaseState.BUILT);
+        behind = Optional.of(now.minus(KeptLog.LONGEST_WAIT));
+        agree(officer);
+        behind = Optional.of(now.minus(KeptLog.LONGEST_WAIT).minusMillis(1));
+        assertThatThrownBy(() -> fetched(researcher)).isInstanceOf(AuditRefused.LogBehind.class);
+    }
+
+    @Test
+    void waits_with_handing_over_until_both_agreements_are_sealed_in_the_log() throws Exception {
+        agree(steward);
+        agree(officer);
+        sealedLog = false;
+        assertThatThrownBy(() -> fetched(researcher)).isInstanceOf(AuditRefused.NotSealed.class);
+        assertThat(release().state()).isEqualTo(ReleaseState.RELEASED);
+        sealedLog = true;
+        assertThat(fetched(researcher)).isEqualTo(CIPHERTEXT);
     }
 
     @Test

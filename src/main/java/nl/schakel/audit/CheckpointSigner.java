@@ -1,0 +1,17 @@
+package nl.schakel.audit;
+
+/** Port: signs checkpoints with a key outside the database. */
+public interface CheckpointSigner {
+    /** The name of the log, which is the name of its key. */
+    String origin();
+
+    /**
+     * Signs the checkpoint. The same checkpoint gives the same note, so that signing again after a crash does no harm.
+     *
+     * @throws nl.schakel.platform.secret.KeysUnavailable where the key cannot be used now
+     */
+    SignedNote sign(Checkpoint checkpoint);
+
+    /** The verification key as a C2SP line {@code <name>+<8 hex digits>+<base64>}. */
+    String verificationKey();
+}
