@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Calls the API with a token. */
 record TokenClient(URI api, String token) {
+    private static final int PATIENCE = 2000;
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -52,10 +53,14 @@ record TokenClient(URI api, String token) {
         return CLIENT.sendAsync(posting(path, body), BodyHandlers.ofString());
     }
 
-    /** Fetches a package. */
+    /** Fetches a package; asks again while its release waits for the log to be signed. */
     Answer download(String path) throws IOException, InterruptedException {
         HttpRequest request = request(path).setHeader("Accept", "*/*").GET().build();
-        return answer(CLIENT.send(request, BodyHandlers.ofString()));
+        Answer answer = answer(CLIENT.send(request, BodyHandlers.ofString()));
+        for (int again = 0; answer.body().contains("nog-niet-verzegeld") && again < PATIENCE; again++) {
+            answer = answer(CLIENT.send(request, BodyHandlers.ofString()));
+        }
+        return answer;
     }
 
     private HttpRequest posting(String path, String body) {

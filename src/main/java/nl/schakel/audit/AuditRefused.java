@@ -58,9 +58,12 @@ public abstract sealed class AuditRefused extends Refusal {
     public static final class NotSealed extends AuditRefused {
         private static final long serialVersionUID = 1L;
 
-        /** No facts. */
+        private static final int WAIT = 2;
+
+        /** The fact: after how many seconds to ask again. */
         public NotSealed() {
             super(Kind.BUSY, "nog-niet-verzegeld");
+            fact("wachtSeconden", WAIT);
         }
     }
 }

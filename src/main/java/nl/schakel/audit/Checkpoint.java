@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 
 /**
  * What a log says of itself at a size: its name, how many entries it has and the root of their tree. Source: C2SP
@@ -15,12 +15,11 @@ import java.util.regex.Pattern;
  * @param root the Merkle tree hash of the entries (RFC 6962), 32 bytes in canonical Base64
  */
 public record Checkpoint(String origin, long size, String root) {
-    private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final int LINES = 3;
 
     /** @throws IllegalArgumentException where a part has another form */
     public Checkpoint {
-        if (!StrictText.keyName(origin) || size < 0 || !isRoot(root)) {
+        if (!StrictText.keyName(origin) || size < 0 || StrictText.hash(root).isEmpty()) {
             throw new IllegalArgumentException("not a checkpoint");
         }
     }
@@ -33,20 +32,14 @@ public record Checkpoint(String origin, long size, String root) {
     /** Reads the text of a checkpoint; empty where a byte of it is different from what {@link #text} writes. */
     public static Optional<Checkpoint> read(String text) {
         List<String> lines = Arrays.asList(text.split("\n", -1));
-        if (lines.size() != LINES + 1
-                || !lines.get(LINES).isEmpty()
-                || !StrictText.keyName(lines.get(0))
-                || !SIZE.matcher(lines.get(1)).matches()
-                || !isRoot(lines.get(2))) {
+        if (lines.size() != LINES + 1 || !lines.get(LINES).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Checkpoint(lines.get(0), Long.parseLong(lines.get(1)), lines.get(2)));
-    }
-
-    private static boolean isRoot(String text) {
-        return StrictText.base64(text)
-                .filter(hash -> hash.length == TreeHash.LENGTH)
-                .isPresent();
+        OptionalLong size = StrictText.number(lines.get(1));
+        boolean sound = StrictText.keyName(lines.get(0))
+                && size.isPresent()
+                && StrictText.hash(lines.get(2)).isPresent();
+        return sound ? Optional.of(new Checkpoint(lines.get(0), size.getAsLong(), lines.get(2))) : Optional.empty();
     }
 
     /** The root, 32 bytes. */

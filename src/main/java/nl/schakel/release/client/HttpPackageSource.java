@@ -9,16 +9,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.schakel.release.PackageRejected;
 import nl.schakel.release.PackageSource;
 import nl.schakel.release.ReleaseId;
 
-/** The API of a Schakel service, by the HTTP client of the JDK. Follows no redirect, so that the token goes nowhere else. */
+/**
+ * The API of a Schakel service, by the HTTP client of the JDK. Follows no redirect, so that the token goes nowhere else. Asks a
+ * busy service again, as long as it says when, up to fifteen times.
+ */
 public final class HttpPackageSource implements PackageSource {
     private static final Pattern TITLE = Pattern.compile("\"title\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){0,300})\"");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int OK = 200;
+    private static final int BUSY = 503;
+    private static final int MOST_WAITS = 15;
+    private static final long LONGEST_WAIT = 10;
     private static final int LONGEST_TEXT = 1 << 16;
 
     /** For the service loader. */
@@ -64,7 +72,12 @@ public final class HttpPackageSource implements PackageSource {
                     .build();
             try {
                 HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-                if (response.statusCode() != 200) {
+                for (int again = 0; response.statusCode() == BUSY && again < MOST_WAITS; again++) {
+                    response.body().close();
+                    TimeUnit.SECONDS.sleep(wait(response));
+                    response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+                }
+                if (response.statusCode() != OK) {
                     throw refused(response);
                 }
                 return response.body();
@@ -72,6 +85,12 @@ public final class HttpPackageSource implements PackageSource {
                 Thread.currentThread().interrupt();
                 throw new IOException("onderbroken", e);
             }
+        }
+
+        /** What the service asks, at least one and at most ten seconds; a release waits for the log to be signed. */
+        private static long wait(HttpResponse<?> response) {
+            long asked = response.headers().firstValueAsLong("Retry-After").orElse(LONGEST_WAIT);
+            return Math.max(1, Math.min(LONGEST_WAIT, asked));
         }
 
         private static PackageRejected refused(HttpResponse<InputStream> response) throws IOException {

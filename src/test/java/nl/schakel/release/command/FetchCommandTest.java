@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -71,6 +72,22 @@ class FetchCommandTest {
         assertThat(out.toString()).startsWith("Het pakket klopt.").contains("leerlingen     12");
         assertThat(folder.resolve("naar/vrijgave-" + contents.release() + "/gegevens.csv"))
                 .exists();
+    }
+
+    @Test
+    void asks_again_while_the_release_waits_for_the_log_to_be_signed() {
+        AtomicInteger busy = new AtomicInteger(1);
+        service.removeContext("/api/v1/vrijgaven/" + contents.release() + "/pakket");
+        service.createContext("/api/v1/vrijgaven/" + contents.release() + "/pakket", exchange -> {
+            if (busy.getAndDecrement() > 0) {
+                exchange.getResponseHeaders().add("Retry-After", "1");
+                exchange.sendResponseHeaders(503, -1);
+            } else {
+                answer(exchange, sealed);
+            }
+        });
+        assertThat(fetch("ondertekenaar.txt")).as(err.toString()).isZero();
+        assertThat(busy.get()).isEqualTo(-1);
     }
 
     @Test
