@@ -22,7 +22,7 @@ class KilledReleaseIT {
             "release.release",
             "release.chunk",
             "release.approval",
-            "audit.pending");
+            "audit.written");
     private final PlayedWorld world = PlayedWorld.shared();
 
     @Test
