@@ -114,7 +114,8 @@ public final class TileTree {
         int level = height / Tiles.HEIGHT;
         int above = height % Tiles.HEIGHT;
         long first = index << above;
-        byte[] tile = read.computeIfAbsent(level + "/" + first / Tiles.WIDTH, key -> tiles.tile(level, first / Tiles.WIDTH));
+        byte[] tile =
+                read.computeIfAbsent(level + "/" + first / Tiles.WIDTH, key -> tiles.tile(level, first / Tiles.WIDTH));
         int begin = (int) (first % Tiles.WIDTH) * TreeHash.LENGTH;
         int end = begin + (TreeHash.LENGTH << above);
         if (tile.length < end) {

@@ -90,7 +90,9 @@ class TileTreeTest {
             int index = random.nextInt(size);
             String of = "size " + size + ", older " + older + ", index " + index;
             byte[] root = tree().root(size);
-            assertThat(fromPath(index, size, tree().inclusion(index, size))).as(of).isEqualTo(root);
+            assertThat(fromPath(index, size, tree().inclusion(index, size)))
+                    .as(of)
+                    .isEqualTo(root);
             if (older > 0) {
                 assertThat(consistent(older, size, tree().root(older), root, tree().consistency(older, size)))
                         .as(of)

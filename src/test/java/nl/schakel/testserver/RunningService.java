@@ -263,8 +263,10 @@ public final class RunningService implements AutoCloseable {
     }
 
     private static void awaitWaiting(Statement statement, String table) throws SQLException {
-        String waiting = "select pg_sleep(0.02), (select count(*) from pg_locks l join pg_stat_activity a on a.pid = l.pid"
-                + " where not l.granted and a.usename <> 'schakel_log' and l.relation = '" + table + "'::regclass)";
+        String waiting =
+                "select pg_sleep(0.02), (select count(*) from pg_locks l join pg_stat_activity a on a.pid = l.pid"
+                        + " where not l.granted and a.usename <> 'schakel_log' and l.relation = '" + table
+                        + "'::regclass)";
         for (int round = 0; round < WAITING_ROUNDS; round++) {
             try (ResultSet row = statement.executeQuery(waiting)) {
                 row.next();

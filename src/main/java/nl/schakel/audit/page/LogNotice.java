@@ -15,8 +15,8 @@ import nl.schakel.platform.web.Visitor;
 /** Says on every page of who can do something about it that the log does not keep up. */
 @Dependent
 public class LogNotice implements Notice {
-    private static final Set<String> CONCERNED = Set.of(
-            Role.OPERATOR.name(), Role.PRIVACY_OFFICER.name(), Role.STEWARD.name(), Role.CUSTODIAN_LOG.name());
+    private static final Set<String> CONCERNED =
+            Set.of(Role.OPERATOR.name(), Role.PRIVACY_OFFICER.name(), Role.STEWARD.name(), Role.CUSTODIAN_LOG.name());
 
     private final LogWatch watch;
     private final Clock clock;

@@ -22,18 +22,14 @@ class PostgresLogGate implements LogGate {
 
     @Override
     public Optional<Instant> behindSince(Zone zone) {
-        return database
-                .statements(zone)
-                .one(
-                        "select audit.behind_since()",
-                        row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant));
+        return database.statements(zone)
+                .one("select audit.behind_since()", row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 
     @Override
     public boolean isSealed(Zone zone, String object, List<String> acts) {
-        return database
-                .statements(zone)
+        return database.statements(zone)
                 .one(
                         "select coalesce(audit.size_with(?, ?) <= audit.signed_size(), false)",
                         row -> row.getBoolean(1),

@@ -104,10 +104,12 @@ class LogHolderTest {
         HeldCheckpointKey key = new HeldCheckpointKey(HOLDER, "schakel.test/log");
         Checkpoint checkpoint = Checkpoint.of("schakel.test/log", 7, new byte[32]);
         String note = key.sign(checkpoint).value();
-        assertThat(note).startsWith(checkpoint.text() + "\n\u2014 schakel.test/log ").isEqualTo(key.sign(checkpoint)
-                .value());
+        assertThat(note)
+                .startsWith(checkpoint.text() + "\n\u2014 schakel.test/log ")
+                .isEqualTo(key.sign(checkpoint).value());
         assertThat(verifies(note, key.verificationKey())).isTrue();
-        assertThat(verifies(note.replace("\n7\n", "\n8\n"), key.verificationKey())).isFalse();
+        assertThat(verifies(note.replace("\n7\n", "\n8\n"), key.verificationKey()))
+                .isFalse();
         assertThat(key.verificationKey()).isNotEqualTo(signer.verificationKey());
         assertThatThrownBy(() -> key.sign(Checkpoint.of("schakel.test/other", 7, new byte[32])))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -116,10 +116,9 @@ class PostgresLogTreeTest {
     }
 
     private Optional<Checkpoint> prepare() throws Exception {
-        return copy.committed(
-                Zone.LOG,
-                null,
-                database -> new PublishCheckpoint(new PostgresLogTree(database, SIGNER), SIGNER, clock()).prepare());
+        return copy.committed(Zone.LOG, null, database -> new PublishCheckpoint(
+                        new PostgresLogTree(database, SIGNER), SIGNER, clock())
+                .prepare());
     }
 
     private void publish(Checkpoint checkpoint) throws Exception {
@@ -249,7 +248,9 @@ class PostgresLogTreeTest {
         assertThat(prepare()).contains(killed);
         publish(killed);
         assertThat(prepare().orElseThrow().size()).isEqualTo(7);
-        assertThat(copy.ask("select string_agg(size || ' ' || (note is not null), ',' order by size) from audit.checkpoint"))
+        assertThat(
+                        copy.ask(
+                                "select string_agg(size || ' ' || (note is not null), ',' order by size) from audit.checkpoint"))
                 .isEqualTo("2 true,7 false");
     }
 
@@ -263,8 +264,9 @@ class PostgresLogTreeTest {
             new KeepLog(new SequenceEntries(tree), new PublishCheckpoint(tree, SIGNER, clock())).round();
             return 0;
         });
-        StoredCheckpoint last = copy.committed(
-                Zone.LOG, null, database -> new PostgresLogTree(database, SIGNER).newest().orElseThrow());
+        StoredCheckpoint last = copy.committed(Zone.LOG, null, database -> new PostgresLogTree(database, SIGNER)
+                .newest()
+                .orElseThrow());
         assertThat(last.checkpoint()).isEqualTo(Checkpoint.of("schakel.test/log", 2501, rootOfEntries()));
         assertThat(last.note()).isPresent();
     }
@@ -339,7 +341,8 @@ class PostgresLogTreeTest {
     private Connection connection(String role) throws SQLException {
         return role.equals("postgres")
                 ? copy.superuser()
-                : copy.connection(Zone.valueOf(role.substring("schakel_".length()).toUpperCase(Locale.ROOT)));
+                : copy.connection(
+                        Zone.valueOf(role.substring("schakel_".length()).toUpperCase(Locale.ROOT)));
     }
 
     @ParameterizedTest
