@@ -29,7 +29,7 @@ class BrowserIT {
                             "toestemmingen"),
             "onderzoeker", List.of("onderzoeken", "onderzoeken/nieuw", "catalogus", "vrijgaven", "extracten"),
             "steward", List.of("onderzoeken", "extracten", "vrijgaven"),
-            "privacy", List.of("onderzoeken", "logboek", "inzage", "vrijgaven"),
+            "privacy", List.of("onderzoeken", "logboek", "verwerkingsactiviteiten", "inzage", "vrijgaven"),
             "beheer",
                     List.of(
                             "registers",

@@ -32,6 +32,26 @@ public abstract sealed class AuditRefused extends Refusal {
         }
     }
 
+    /** Neither trace, activity nor subject was named: the processing log is never read as a whole. */
+    public static final class FilterMissing extends AuditRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public FilterMissing() {
+            super(Kind.INVALID, "zoekvraag-te-ruim");
+        }
+    }
+
+    /** A subject was named in an address, which proxies and browsers keep. */
+    public static final class SubjectInAddress extends AuditRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public SubjectInAddress() {
+            super(Kind.INVALID, "betrokkene-in-adres");
+        }
+    }
+
     /** What somebody asked of the log cannot be asked. */
     public static final class WrongFilter extends AuditRefused {
         private static final long serialVersionUID = 1L;

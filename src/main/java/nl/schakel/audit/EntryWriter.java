@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -32,24 +31,23 @@ public class EntryWriter {
     private static final HexFormat HEX = HexFormat.of();
 
     private final LogPseudonyms pseudonyms;
-    private final CurrentOrigin origins;
-    private final Clock clock;
+    private final Stamps stamps;
     private final SecureRandom random = new SecureRandom();
 
-    /** Works with these keys, in the time of this clock. */
+    /** Works with these keys and stamps. */
     @Inject
-    public EntryWriter(LogPseudonyms pseudonyms, CurrentOrigin origins, Clock clock) {
+    public EntryWriter(LogPseudonyms pseudonyms, Stamps stamps) {
         this.pseudonyms = pseudonyms;
-        this.origins = origins;
-        this.clock = clock;
+        this.stamps = stamps;
     }
 
     /** The entry as of now. */
     public LoggedEntry write(AuditEntry entry) {
-        Instant now = clock.instant();
+        Stamp stamp = stamps.now(entry.purpose());
+        Instant now = stamp.moment();
         EntryId id = EntryId.at(now, random);
         Optional<PrivatePart> priv = privatePart(entry.details());
-        SortedMap<String, @Nullable Object> members = described(entry, SchoolYear.of(now));
+        SortedMap<String, @Nullable Object> members = described(entry, stamp);
         members.put("v", FORMAT);
         members.put("id", id.value().toString());
         members.put("t", MomentText.of(now));
@@ -57,8 +55,9 @@ public class EntryWriter {
         return new LoggedEntry(id, now, entry.kind().code(), CanonicalJson.of(members), priv);
     }
 
-    private SortedMap<String, @Nullable Object> described(AuditEntry entry, SchoolYear epoch) {
-        Origin origin = origins.origin();
+    private SortedMap<String, @Nullable Object> described(AuditEntry entry, Stamp stamp) {
+        SchoolYear epoch = SchoolYear.of(stamp.moment());
+        Origin origin = stamp.origin();
         SortedMap<String, @Nullable Object> members = new TreeMap<>();
         members.put("kind", entry.kind().code());
         members.put("trace", origin.trace().traceId());
@@ -67,7 +66,7 @@ public class EntryWriter {
         members.put("act", entry.act());
         members.put("obj", entry.object());
         members.put("res", entry.result().code());
-        members.put("purpose", entry.purpose().uri());
+        members.put("purpose", stamp.activity());
         members.put("actor", entry.staff().map(s -> pseudonyms.staff(s, epoch)).orElse(null));
         members.put("sub", entry.subject().map(s -> subject(s, epoch)).orElse(null));
         return members;

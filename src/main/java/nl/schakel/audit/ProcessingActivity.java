@@ -1,41 +1,49 @@
 package nl.schakel.audit;
 
 /**
- * The processing activities of the register (article 30 GDPR) in the version now in force. Table {@code
- * audit.processing_activity} describes every version there has been: purpose, legal basis, data categories, retention. A
- * changed activity gets a higher version and so a new identifier; no identifier is ever used again.
+ * The processing activities of the register (article 30 GDPR). Table {@code audit.processing_activity} describes every version
+ * there has been; which one is in force {@link ActivitiesInForce} says. A changed activity gets a higher version and so a new
+ * identifier; no identifier is ever used again.
  */
 public enum ProcessingActivity {
-    CHECK_DELIVERY("levering-controleren", 1),
-    RECEIVE_DELIVERY("levering-ontvangen", 1),
-    WITHDRAW_DELIVERY("levering-intrekken", 1),
-    CHANGE_NUMBER("nummer-wijzigen", 1),
-    LOAD_REGISTER("registers-laden", 1),
-    LINK("koppelen", 1),
-    RECORD_OBJECTION("bezwaar-vastleggen", 1),
-    RECORD_CONSENT("toestemming-vastleggen", 1),
-    ADMINISTER_STUDY("onderzoek-beoordelen", 1),
-    BUILD_EXTRACT("extract-maken", 1),
-    RELEASE("vrijgeven", 1),
-    RECALL("terugroepen", 1),
-    MONITOR("monitor-berekenen", 1),
-    REPORT("schoolrapport-maken", 1),
-    ANSWER_SUBJECT("verzoek-van-betrokkene-beantwoorden", 1),
-    ADMINISTER_ACCOUNTS("accounts-beheren", 1),
-    OVERSEE("toezicht-houden", 1),
-    ADMINISTER_KEYS("sleutels-beheren", 1),
-    OPERATE("dienst-beheren", 1);
+    CHECK_DELIVERY("levering-controleren"),
+    RECEIVE_DELIVERY("levering-ontvangen"),
+    WITHDRAW_DELIVERY("levering-intrekken"),
+    CHANGE_NUMBER("nummer-wijzigen"),
+    LOAD_REGISTER("registers-laden"),
+    LINK("koppelen"),
+    RECORD_OBJECTION("bezwaar-vastleggen"),
+    RECORD_CONSENT("toestemming-vastleggen"),
+    ADMINISTER_STUDY("onderzoek-beoordelen"),
+    BUILD_EXTRACT("extract-maken"),
+    RELEASE("vrijgeven"),
+    RECALL("terugroepen"),
+    MONITOR("monitor-berekenen"),
+    REPORT("schoolrapport-maken"),
+    ANSWER_SUBJECT("verzoek-van-betrokkene-beantwoorden"),
+    ADMINISTER_ACCOUNTS("accounts-beheren"),
+    OVERSEE("toezicht-houden"),
+    ADMINISTER_KEYS("sleutels-beheren"),
+    OPERATE("dienst-beheren");
 
-    private final String name;
-    private final int version;
+    private final String word;
 
-    ProcessingActivity(String name, int version) {
-        this.name = name;
-        this.version = version;
+    ProcessingActivity(String word) {
+        this.word = word;
     }
 
-    /** The identifier of this activity and version: {@code urn:schakel:verwerking:<name>:<version>}. */
-    public String uri() {
-        return "urn:schakel:verwerking:" + name + ":" + version;
+    /** Its name in the register and in identifiers, the same in every version. */
+    public String word() {
+        return word;
+    }
+
+    /** The identifier of a version of this activity: {@code urn:schakel:verwerking:<name>:<version>}. */
+    public String uri(int version) {
+        return uri(word, version);
+    }
+
+    /** The same of an activity that the program may no longer know. */
+    public static String uri(String word, int version) {
+        return "urn:schakel:verwerking:" + word + ":" + version;
     }
 }

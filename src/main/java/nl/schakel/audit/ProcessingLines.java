@@ -35,45 +35,20 @@ public final class ProcessingLines {
     private static final Set<String> OF_OPERATION = Set.of("id", "lines", "root", "spans");
 
     private final EntryId id;
-    private final Instant now;
-    private final SortedMap<String, @Nullable Object> members;
+    private final Stamp opened;
+    private final String spans;
     private final TreeHash subjects = new TreeHash();
 
-    /** The lines of this operation, written at the moment {@code now}. */
-    public ProcessingLines(Processing processing, Trace trace, Instant now, SecureRandom random) {
-        this.now = now;
-        this.id = EntryId.at(now, random);
-        this.members = members(processing, trace);
-        members.put("id", id.value().toString());
-        members.put("spans", HexFormat.of().toHexDigits(random.nextLong()));
-    }
-
-    private SortedMap<String, @Nullable Object> members(Processing processing, Trace trace) {
-        SortedMap<String, @Nullable Object> all = new TreeMap<>();
-        all.put("v", EntryWriter.FORMAT);
-        all.put("kind", KIND);
-        all.put("t", MomentText.of(now));
-        all.put("trace", trace.traceId());
-        all.put("span", trace.spanId());
-        all.put("parent", null);
-        all.put("status", processing.status().code());
-        all.put("name", processing.name());
-        all.put("start", processing.start().toEpochMilli());
-        all.put("end", processing.end().toEpochMilli());
-        all.put("purpose", processing.activity().uri());
-        all.put("sub", null);
-        all.put("subtype", null);
-        return all;
+    /** The lines of an operation that begins now. */
+    public ProcessingLines(Stamp opened, SecureRandom random) {
+        this.opened = opened;
+        this.id = EntryId.at(opened.moment(), random);
+        this.spans = HexFormat.of().toHexDigits(random.nextLong());
     }
 
     /** The identifier of the operation's entry. */
     public EntryId id() {
         return id;
-    }
-
-    /** The moment of all lines. */
-    public Instant moment() {
-        return now;
     }
 
     /**
@@ -92,11 +67,32 @@ public final class ProcessingLines {
         return subjects.size();
     }
 
-    /** The entry of the operation with all lines so far, as canonical JSON. */
-    public LoggedEntry operation() {
-        members.put("lines", subjects.size());
-        members.put("root", HexFormat.of().formatHex(subjects.root()));
-        return new LoggedEntry(id, now, KIND, CanonicalJson.of(members), Optional.empty());
+    /**
+     * The entry of the operation with all lines so far, as canonical JSON.
+     *
+     * @param now when it is written
+     */
+    public LoggedEntry operation(Processing processing, Instant now) {
+        Trace trace = opened.origin().trace();
+        SortedMap<String, @Nullable Object> all = new TreeMap<>();
+        all.put("v", EntryWriter.FORMAT);
+        all.put("id", id.value().toString());
+        all.put("kind", KIND);
+        all.put("t", MomentText.of(now));
+        all.put("trace", trace.traceId());
+        all.put("span", trace.spanId());
+        all.put("parent", trace.caller().orElse(null));
+        all.put("status", processing.status().code());
+        all.put("name", processing.name());
+        all.put("start", processing.start().toEpochMilli());
+        all.put("end", processing.end().toEpochMilli());
+        all.put("purpose", opened.activity());
+        all.put("sub", null);
+        all.put("subtype", null);
+        all.put("spans", spans);
+        all.put("lines", subjects.size());
+        all.put("root", HexFormat.of().formatHex(subjects.root()));
+        return new LoggedEntry(id, now, KIND, CanonicalJson.of(all), Optional.empty());
     }
 
     /**
@@ -114,12 +110,24 @@ public final class ProcessingLines {
         line.put("parent", members.get("span"));
         line.put("span", span(String.valueOf(members.get("spans")), n));
         line.put("sub", HexFormat.of().formatHex(subject));
-        line.put("subtype", "urn:schakel:betrokkene:" + SchoolYear.of(operation.t()));
+        line.put("subtype", subjectType(members));
         return new LoggedEntry(operation.id(), operation.t(), KIND, CanonicalJson.of(line), Optional.empty());
     }
 
+    /** What kind of identifier the subjects are: keyed hashes under the key of the school year in which the operation began. */
+    static String subjectType(Map<String, ? extends @Nullable Object> members) {
+        return "urn:schakel:betrokkene:" + SchoolYear.of(Instant.ofEpochMilli(number(members, "start")));
+    }
+
+    static long number(Map<String, ? extends @Nullable Object> members, String name) {
+        if (members.get(name) instanceof Number number) {
+            return number.longValue();
+        }
+        throw new IllegalArgumentException("an operation has no " + name);
+    }
+
     /** W3C Trace Context knows no span of zeros. */
-    private static String span(String first, int n) {
+    static String span(String first, int n) {
         long span = HexFormat.fromHexDigitsToLong(first) + n * STEP;
         return HexFormat.of().toHexDigits(span == 0 ? 1 : span);
     }

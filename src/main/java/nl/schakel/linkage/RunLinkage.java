@@ -73,12 +73,13 @@ public class RunLinkage {
     private void logProcessing(Run run) {
         Processing processing =
                 Processing.ok(ProcessingActivity.LINK, "Leerlingen koppelen", run.started(), run.finished());
+        ProcessingLog.Operation operation = log.open(Zone.LINK, ProcessingActivity.LINK, run.started());
         runs.persons(
                 run.id(),
-                block -> log.append(
-                        Zone.LINK,
-                        processing,
-                        block.stream().map(person -> Subject.of(person.bytes())).toList()));
+                block -> operation.add(block.stream()
+                        .map(person -> Subject.of(person.bytes()))
+                        .toList()));
+        operation.finish(processing);
     }
 
     private static AuditEntry entry(Actor actor, Run run) {

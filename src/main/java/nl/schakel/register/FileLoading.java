@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
+import nl.schakel.audit.ProcessingActivity;
 import nl.schakel.audit.ProcessingLog;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.FileDigest;
@@ -22,10 +22,9 @@ public class FileLoading {
     private final Pseudonymizer pseudonymizer;
     private final People people;
     private final ProcessingLog log;
-    private final Clock clock;
 
     /** Where the rows of a file go. */
-    record Target(RegisterDeliveryId delivery, SchoolYear year, Instant start) {}
+    record Target(RegisterDeliveryId delivery, SchoolYear year, ProcessingLog.Operation operation) {}
 
     /** Reads with this reader, writes to this store. */
     @Inject
@@ -34,14 +33,17 @@ public class FileLoading {
             Registers registers,
             Pseudonymizer pseudonymizer,
             People people,
-            ProcessingLog log,
-            Clock clock) {
+            ProcessingLog log) {
         this.reader = reader;
         this.registers = registers;
         this.pseudonymizer = pseudonymizer;
         this.people = people;
         this.log = log;
-        this.clock = clock;
+    }
+
+    /** Begins the operation that the lines of all files belong to. */
+    ProcessingLog.Operation operation(Instant start) {
+        return log.open(Zone.LINK, ProcessingActivity.LOAD_REGISTER, start);
     }
 
     int generation() {
@@ -71,7 +73,7 @@ public class FileLoading {
     RegisterDelivery.LoadedFile load(Target target, RegisterManifest.Listed listed, InputStream bytes)
             throws IOException {
         RowBatch batch =
-                new RowBatch(target, listed.type(), new RowBatch.Desk(registers, pseudonymizer, people, log, clock));
+                new RowBatch(target, listed.type(), new RowBatch.Desk(registers, pseudonymizer, people));
         DigestingInput digesting = new DigestingInput(bytes);
         long rows = reader.read(digesting, listed, batch::add);
         batch.finish();

@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
+import nl.schakel.audit.Processing;
 import nl.schakel.audit.ProcessingActivity;
+import nl.schakel.audit.ProcessingLog;
 import nl.schakel.audit.Role;
 import nl.schakel.platform.problem.Fault;
 import nl.schakel.school.SchoolYear;
@@ -64,7 +66,10 @@ public class LoadRegister {
             return new Loaded(earlier.get(), true);
         }
         RegisterDeliveryId id = new RegisterDeliveryId(UUID.randomUUID());
-        List<RegisterDelivery.LoadedFile> files = loadFiles(id, manifest, upload, start);
+        ProcessingLog.Operation operation = loading.operation(start);
+        List<RegisterDelivery.LoadedFile> files = loadFiles(id, manifest, upload, operation);
+        operation.finish(
+                Processing.ok(ProcessingActivity.LOAD_REGISTER, "Registers laden", start, clock.instant()));
         RegisterDelivery delivery = new RegisterDelivery(
                 id, manifest.referenceDate(), clock.instant(), actor.staff(), loading.generation(), files);
         registers.add(delivery, digest, entry(actor, "register.load", delivery));
@@ -99,7 +104,8 @@ public class LoadRegister {
     }
 
     private List<RegisterDelivery.LoadedFile> loadFiles(
-            RegisterDeliveryId id, RegisterManifest manifest, RegisterUpload upload, Instant start) throws IOException {
+            RegisterDeliveryId id, RegisterManifest manifest, RegisterUpload upload, ProcessingLog.Operation operation)
+            throws IOException {
         List<RegisterDelivery.LoadedFile> files = new ArrayList<>();
         SchoolYear year = SchoolYear.of(manifest.referenceDate());
         for (RegisterManifest.Listed listed : manifest.files()) {
@@ -107,7 +113,7 @@ public class LoadRegister {
             RegisterUpload.UploadPart part = upload.next()
                     .filter(next -> next.name().equals(listed.name()))
                     .orElseThrow(() -> new RegisterRefused.FilesDiffer(position));
-            files.add(loading.load(new FileLoading.Target(id, year, start), listed, part.bytes()));
+            files.add(loading.load(new FileLoading.Target(id, year, operation), listed, part.bytes()));
         }
         if (upload.next().isPresent()) {
             throw new RegisterRefused.FilesDiffer(files.size() + 1);

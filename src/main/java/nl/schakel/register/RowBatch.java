@@ -1,12 +1,8 @@
 package nl.schakel.register;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nl.schakel.audit.Processing;
-import nl.schakel.audit.ProcessingActivity;
-import nl.schakel.audit.ProcessingLog;
 import nl.schakel.audit.Subject;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.pseudonym.Admission;
@@ -26,7 +22,7 @@ final class RowBatch {
     private static final int ROWS = PseudonymsAhead.USEFUL;
 
     /** What a batch works with. */
-    record Desk(Registers registers, Pseudonymizer pseudonymizer, People people, ProcessingLog log, Clock clock) {}
+    record Desk(Registers registers, Pseudonymizer pseudonymizer, People people) {}
 
     private final FileLoading.Target target;
     private final FileType type;
@@ -72,7 +68,12 @@ final class RowBatch {
         rows.clear();
     }
 
+    /** A line for each row: a person of several rows was read several times. */
     private void write(List<KnownRow> known) {
+        target.operation()
+                .add(known.stream()
+                        .map(row -> Subject.of(row.person().bytes()))
+                        .toList());
         desk.registers.write(target.delivery(), type, target.year(), known);
     }
 
@@ -90,11 +91,6 @@ final class RowBatch {
         for (int i = 0; i < persons.size(); i++) {
             known.add(known(numbered.get(i), persons.get(i)));
         }
-        desk.log.append(
-                Zone.LINK,
-                Processing.ok(
-                        ProcessingActivity.LOAD_REGISTER, "Registers laden", target.start(), desk.clock.instant()),
-                persons.stream().map(person -> Subject.of(person.bytes())).toList());
         write(known);
     }
 

@@ -17,7 +17,12 @@ public final class InMemoryAuditTrail implements AuditTrail {
 
     /** Logs in the time of this clock. */
     public InMemoryAuditTrail(Clock clock) {
-        this.writer = new EntryWriter(new TestKeys(), () -> ORIGIN, clock);
+        this.writer = new EntryWriter(new TestKeys(), stamps(clock));
+    }
+
+    /** Stamps of that origin under the first version of every activity. */
+    public static Stamps stamps(Clock clock) {
+        return new Stamps(() -> ORIGIN, activity -> activity.uri(1), clock);
     }
 
     @Override

@@ -21,18 +21,27 @@ public final class InMemoryProcessingLog implements ProcessingLog {
     }
 
     @Override
-    public long append(Zone zone, Processing processing, Iterable<Subject> pupils) {
-        Instant now = clock.instant();
-        ProcessingLines made =
-                new ProcessingLines(processing, InMemoryAuditTrail.ORIGIN.trace(), now, new SecureRandom());
-        LogPseudonyms.Subjects hashes = new TestKeys().subjects(SchoolYear.of(now));
-        operations.add(processing);
-        for (Subject pupil : pupils) {
-            subjects.add(pupil);
-            made.add(hashes.of(pupil));
-        }
-        entries.add(made.operation());
-        return made.size();
+    public Operation open(Zone zone, ProcessingActivity activity, Instant start) {
+        Stamps stamps = InMemoryAuditTrail.stamps(clock);
+        ProcessingLines lines = new ProcessingLines(stamps.now(activity), new SecureRandom());
+        LogPseudonyms.Subjects hashes = new TestKeys().subjects(SchoolYear.of(start));
+        return new Operation() {
+            @Override
+            public void add(Iterable<Subject> pupils) {
+                for (Subject pupil : pupils) {
+                    subjects.add(pupil);
+                    lines.add(hashes.of(pupil));
+                }
+            }
+
+            @Override
+            public long finish(Processing processing) {
+                operations.add(processing);
+                entries.add(lines.operation(
+                        processing, stamps.now(processing.activity()).moment()));
+                return lines.size();
+            }
+        };
     }
 
     /** The operations, oldest first. */

@@ -11,7 +11,9 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -30,9 +32,14 @@ class ProcessingLinesTest {
     private static final Instant END = Instant.parse("2026-11-21T16:00:01.200Z");
     private static final Trace TRACE = InMemoryAuditTrail.ORIGIN.trace();
 
-    private static ProcessingLines lines(String name) {
-        Processing processing = Processing.ok(ProcessingActivity.RECEIVE_DELIVERY, name, START, END);
-        return new ProcessingLines(processing, TRACE, END, new SecureRandom());
+    private static ProcessingLines lines() {
+        Stamp stamp =
+                InMemoryAuditTrail.stamps(Clock.fixed(START, ZoneOffset.UTC)).now(ProcessingActivity.RECEIVE_DELIVERY);
+        return new ProcessingLines(stamp, new SecureRandom());
+    }
+
+    private static LoggedEntry operation(ProcessingLines lines, String name) {
+        return lines.operation(Processing.ok(ProcessingActivity.RECEIVE_DELIVERY, name, START, END), END);
     }
 
     private static JsonObject json(String line) {
@@ -61,11 +68,11 @@ class ProcessingLinesTest {
     @Test
     void every_line_is_what_the_canonicalizer_makes_of_it() throws IOException {
         Random random = new Random(SEED);
-        ProcessingLines lines = lines("Levering \"ontvangen\" é€");
+        ProcessingLines lines = lines();
         List<byte[]> subjects =
                 Stream.generate(() -> subject(random)).limit(500).toList();
         subjects.forEach(lines::add);
-        LoggedEntry operation = lines.operation();
+        LoggedEntry operation = operation(lines, "Levering \"ontvangen\" é€");
         assertThat(AuditTrailContract.canonical(operation.text())).isTrue();
         for (int i = 0; i < subjects.size(); i++) {
             String line = line(operation, i, subjects.get(i)).text();
@@ -78,8 +85,8 @@ class ProcessingLinesTest {
 
     @Test
     void a_line_has_the_fields_of_the_standard_and_no_user() {
-        ProcessingLines lines = lines("Levering ontvangen");
-        LoggedEntry logged = line(lines.operation(), lines.add(new byte[32]), new byte[32]);
+        ProcessingLines lines = lines();
+        LoggedEntry logged = line(operation(lines, "Levering ontvangen"), lines.add(new byte[32]), new byte[32]);
         JsonObject line = json(logged.text());
         assertThat(logged.id()).isEqualTo(lines.id());
         assertThat(line.keySet())
@@ -94,12 +101,12 @@ class ProcessingLinesTest {
         assertThat(line.getString("trace")).isEqualTo(TRACE.traceId());
         assertThat(line.getString("span")).matches("[0-9a-f]{16}").isNotEqualTo(TRACE.spanId());
         assertThat(line.getString("subtype")).isEqualTo("urn:schakel:betrokkene:2026-2027");
-        assertThat(line.getString("purpose")).isEqualTo(ProcessingActivity.RECEIVE_DELIVERY.uri());
+        assertThat(line.getString("purpose")).isEqualTo(ProcessingActivity.RECEIVE_DELIVERY.uri(1));
     }
 
     @Test
     void the_entry_of_the_operation_is_in_the_span_of_the_act_and_about_nobody() {
-        LoggedEntry operation = lines("Levering ontvangen").operation();
+        LoggedEntry operation = operation(lines(), "Levering ontvangen");
         JsonObject entry = json(operation.text());
         assertThat(entry.getString("span")).isEqualTo(TRACE.spanId());
         assertThat(entry.getString("id")).isEqualTo(operation.id().value().toString());
@@ -114,21 +121,21 @@ class ProcessingLinesTest {
     @Test
     void the_entry_of_the_operation_counts_the_lines_and_commits_to_their_subjects_in_order() {
         Random random = new Random(SEED);
-        ProcessingLines lines = lines("Koppelen");
+        ProcessingLines lines = lines();
         TreeHash tree = new TreeHash();
         for (int n = 0; n < 777; n++) {
             byte[] subject = subject(random);
             tree.add(subject);
             assertThat(lines.add(subject)).isEqualTo(n);
         }
-        JsonObject entry = json(lines.operation().text());
+        JsonObject entry = json(operation(lines, "Koppelen").text());
         assertThat(entry.getInt("lines")).isEqualTo(777);
         assertThat(entry.getString("root")).isEqualTo(HexFormat.of().formatHex(tree.root()));
     }
 
     @Test
     void spans_are_never_repeated_nor_zero() {
-        LoggedEntry operation = lines("Levering ontvangen").operation();
+        LoggedEntry operation = operation(lines(), "Levering ontvangen");
         Set<String> spans = new HashSet<>();
         for (int n = 0; n < 2_000; n++) {
             spans.add(json(line(operation, n, new byte[32]).text()).getString("span"));

@@ -15,11 +15,11 @@ public final class AuditParts {
     /** The audit trail. */
     public static AuditTrail trail(Database database, Clock clock) {
         return new PostgresAuditTrail(
-                database, new EntryWriter(new TestKeys(), () -> InMemoryAuditTrail.ORIGIN, clock));
+                database, new EntryWriter(new TestKeys(), InMemoryAuditTrail.stamps(clock)));
     }
 
     /** The processing log. */
     public static ProcessingLog processing(Database database, Clock clock) {
-        return new PostgresProcessingLog(database, new TestKeys(), () -> InMemoryAuditTrail.ORIGIN, clock);
+        return new PostgresProcessingLog(database, new TestKeys(), InMemoryAuditTrail.stamps(clock));
     }
 }

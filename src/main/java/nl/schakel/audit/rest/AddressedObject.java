@@ -31,7 +31,8 @@ final class AddressedObject {
             Map.entry("sleutels", "token"),
             Map.entry("sleutelhandelingen", "key-step"),
             Map.entry("handelingen", "key-step"),
-            Map.entry("logboek", "log"));
+            Map.entry("logboek", "log"),
+            Map.entry("verwerkingsactiviteiten", "activity-register"));
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 

@@ -17,7 +17,7 @@ final class Traces {
     static final String SERVICE = "service";
 
     private static final Pattern PARENT =
-            Pattern.compile("(?!ff)[0-9a-f]{2}-((?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
+            Pattern.compile("(?!ff|00.{54})[0-9a-f]{2}-((?!0{32})[0-9a-f]{32})-((?!0{16})[0-9a-f]{16})-[0-9a-f]{2}(-.*)?");
     private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]{2,45}(%.*)?");
     private static final int LONGEST = 200;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -38,8 +38,13 @@ final class Traces {
                 .filter(header -> header.length() <= LONGEST)
                 .map(PARENT::matcher)
                 .filter(Matcher::matches)
-                .map(parent -> new Trace(parent.group(1), hex(8)))
+                .map(parent -> new Trace(parent.group(1), hex(8), Optional.of(parent.group(2))))
                 .orElseGet(Traces::fresh);
+    }
+
+    /** The header of a trace: what asks within it names our span as the one that called. */
+    static String header(Trace trace) {
+        return "00-" + trace.traceId() + "-" + trace.spanId() + "-01";
     }
 
     /** The network of an address: the first three bytes of IPv4, the first six of IPv6. */

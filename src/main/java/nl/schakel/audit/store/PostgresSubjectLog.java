@@ -2,12 +2,6 @@ package nl.schakel.audit.store;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,9 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import nl.schakel.audit.EntryId;
 import nl.schakel.audit.LogPseudonyms;
@@ -33,7 +25,6 @@ import nl.schakel.platform.database.DatabaseFailure;
 import nl.schakel.platform.database.Statements;
 import nl.schakel.platform.database.Zone;
 import nl.schakel.school.SchoolYear;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Searches acts and lines for the keyed hashes of a pupil. There is no index on them: it would slow every delivery for the sake of
@@ -114,21 +105,6 @@ class PostgresSubjectLog implements SubjectLog {
                 row.getString("entry"),
                 Optional.empty());
         byte[] subject = row.getBytes("subject");
-        return subject == null ? entry : ProcessingLines.line(entry, members(entry.text()), row.getInt("n"), subject);
-    }
-
-    private static Map<String, @Nullable Object> members(String text) {
-        Map<String, @Nullable Object> members = new TreeMap<>();
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            reader.readObject().forEach((name, value) -> members.put(name, plain(value)));
-        }
-        return members;
-    }
-
-    private static @Nullable Object plain(JsonValue value) {
-        if (value instanceof JsonString string) {
-            return string.getString();
-        }
-        return value instanceof JsonNumber number ? (Object) number.longValueExact() : null;
+        return subject == null ? entry : ProcessingLines.line(entry, EntryMembers.of(entry.text()), row.getInt("n"), subject);
     }
 }

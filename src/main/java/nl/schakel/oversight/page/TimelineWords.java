@@ -44,7 +44,7 @@ public final class TimelineWords {
         return place.startsWith(ACTIVITY)
                 ? word(
                         "oversight.activiteit."
-                                + place.substring(ACTIVITY.length()).replace(':', '.'),
+                                + place.substring(ACTIVITY.length()).replaceFirst(":[0-9]+$", ""),
                         "",
                         place)
                 : plain(place);

@@ -19,6 +19,11 @@ class TracesTest {
         Trace trace = Traces.continued(Optional.of(header));
         assertThat(trace.traceId()).isEqualTo(TRACE);
         assertThat(trace.spanId()).isNotEqualTo("b7ad6b7169203331");
+        assertThat(trace.caller()).contains("b7ad6b7169203331");
+        assertThat(Traces.continued(Optional.of(Traces.header(trace))))
+                .as("what we answer can be continued")
+                .satisfies(next -> assertThat(next.traceId()).isEqualTo(TRACE))
+                .satisfies(next -> assertThat(next.caller()).contains(trace.spanId()));
     }
 
     @ParameterizedTest
@@ -30,11 +35,15 @@ class TracesTest {
                 "00-" + TRACE + "-0000000000000000-01",
                 "00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01",
                 "00-" + TRACE + "-b7ad6b7169203331",
+                "00-" + TRACE + "-b7ad6b7169203331-01-more",
+                "00-" + TRACE + "-b7ad6b7169203331-01-",
                 "00-" + TRACE + "x-b7ad6b7169203331-01",
                 "\n00-" + TRACE + "-b7ad6b7169203331-01"
             })
     void another_header_begins_a_trace(String header) {
-        assertThat(Traces.continued(Optional.of(header)).traceId()).isNotEqualTo(TRACE);
+        Trace trace = Traces.continued(Optional.of(header));
+        assertThat(trace.traceId()).isNotEqualTo(TRACE);
+        assertThat(trace.caller()).isEmpty();
     }
 
     @Test

@@ -42,7 +42,7 @@ class PostgresAuditTrailTest implements AuditTrailContract {
 
     private PostgresAuditTrail trail(Clock clock) {
         return new PostgresAuditTrail(
-                database, new EntryWriter(new TestKeys(), () -> InMemoryAuditTrail.ORIGIN, clock));
+                database, new EntryWriter(new TestKeys(), InMemoryAuditTrail.stamps(clock)));
     }
 
     @Override
@@ -130,7 +130,7 @@ class PostgresAuditTrailTest implements AuditTrailContract {
             schakel_school  | select detail from audit.private_detail
             schakel_log     | select detail from audit.private_detail
             schakel_auditor | delete from audit.private_detail
-            schakel_cold    | insert into audit.processing_activity values ('urn:schakel:verwerking:x:1')
+            schakel_cold    | insert into audit.processing_activity (id) values ('urn:schakel:verwerking:x:1')
             """)
     void a_role_cannot_do_what_is_not_its_task(String role, String sql) throws SQLException {
         try (Connection connection = TestPostgres.connect(role);
@@ -174,15 +174,6 @@ class PostgresAuditTrailTest implements AuditTrailContract {
         assertThat(count("select count(*) from audit.pending where id = '"
                         + logged.id().value() + "'"))
                 .isEqualTo(1);
-    }
-
-    @Test
-    void every_activity_in_force_is_described_in_the_register() throws SQLException {
-        for (ProcessingActivity activity : ProcessingActivity.values()) {
-            assertThat(count("select count(*) from audit.processing_activity where id = '" + activity.uri() + "'"))
-                    .as(activity.uri())
-                    .isEqualTo(1);
-        }
     }
 
     @Test

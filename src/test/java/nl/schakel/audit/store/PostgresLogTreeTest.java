@@ -102,7 +102,7 @@ class PostgresLogTreeTest {
     private void append(int count, AuditEntry entry) throws Exception {
         copy.committed(Zone.COLD, null, database -> {
             PostgresAuditTrail trail = new PostgresAuditTrail(
-                    database, new EntryWriter(new TestKeys(), () -> InMemoryAuditTrail.ORIGIN, clock()));
+                    database, new EntryWriter(new TestKeys(), InMemoryAuditTrail.stamps(clock())));
             for (int i = 0; i < count; i++) {
                 trail.append(Zone.COLD, entry);
             }

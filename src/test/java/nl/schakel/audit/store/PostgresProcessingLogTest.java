@@ -14,11 +14,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.schakel.audit.EntryId;
 import nl.schakel.audit.InMemoryAuditTrail;
 import nl.schakel.audit.LogPseudonyms;
 import nl.schakel.audit.LoggedEntry;
+import nl.schakel.audit.Processing;
+import nl.schakel.audit.ProcessingLog;
 import nl.schakel.audit.ProcessingLogContract;
 import nl.schakel.audit.Subject;
 import nl.schakel.audit.TestKeys;
@@ -39,7 +42,7 @@ class PostgresProcessingLogTest implements ProcessingLogContract {
     @Override
     public LoggedEntry append(Clock clock, List<Subject> subjects) throws Exception {
         PostgresProcessingLog log =
-                new PostgresProcessingLog(database, new TestKeys(), () -> InMemoryAuditTrail.ORIGIN, clock);
+                new PostgresProcessingLog(database, new TestKeys(), InMemoryAuditTrail.stamps(clock));
         String transaction = TestPostgres.inTransaction(Zone.LINK, () -> {
             assertThat(log.append(Zone.LINK, OPERATION, subjects)).isEqualTo(subjects.size());
             return database.statements(Zone.LINK)
@@ -89,6 +92,33 @@ class PostgresProcessingLogTest implements ProcessingLogContract {
     }
 
     @Test
+    void an_operation_in_parts_is_one_entry_over_all_lines_in_their_order() throws Exception {
+        List<Subject> subjects =
+                Stream.generate(PostgresProcessingLogTest::someone).limit(30).toList();
+        Clock clock = Clock.fixed(MOMENT, ZoneOffset.UTC);
+        PostgresProcessingLog log =
+                new PostgresProcessingLog(database, new TestKeys(), InMemoryAuditTrail.stamps(clock));
+        String transaction = TestPostgres.inTransaction(Zone.LINK, () -> {
+            ProcessingLog.Operation operation = log.open(Zone.LINK, OPERATION.activity(), OPERATION.start());
+            operation.add(subjects.subList(0, 10));
+            operation.add(List.of());
+            operation.add(subjects.subList(10, 30));
+            Processing other = Processing.ok(OPERATION.activity(), "Koppelen", MOMENT, MOMENT);
+            assertThatThrownBy(() -> operation.finish(other)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(operation.finish(OPERATION)).isEqualTo(30);
+            return database.statements(Zone.LINK)
+                    .one("select pg_current_xact_id()::xid::text", row -> row.getString(1));
+        });
+        LoggedEntry inParts = entry(transaction);
+        LoggedEntry whole = append(clock, subjects);
+        Pattern root = Pattern.compile("\"root\":\"([0-9a-f]{64})\"");
+        assertThat(inParts.text())
+                .contains("\"lines\":30,")
+                .contains(root.matcher(whole.text()).results().findFirst().orElseThrow().group());
+        assertThat(lines("where operation = ?", inParts.id().value())).isEqualTo(30);
+    }
+
+    @Test
     void lines_of_the_running_and_the_coming_months_have_a_table_of_their_month_and_others_are_kept_apart()
             throws Exception {
         Instant now = Instant.now();
@@ -108,7 +138,7 @@ class PostgresProcessingLogTest implements ProcessingLogContract {
     void lines_outside_a_transaction_are_refused_before_one_is_written() {
         Clock clock = Clock.fixed(Instant.parse("1997-03-01T00:00:00Z"), ZoneOffset.UTC);
         PostgresProcessingLog log =
-                new PostgresProcessingLog(database, new TestKeys(), () -> InMemoryAuditTrail.ORIGIN, clock);
+                new PostgresProcessingLog(database, new TestKeys(), InMemoryAuditTrail.stamps(clock));
         assertThatThrownBy(() -> log.append(Zone.LINK, OPERATION, List.of(someone())))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(lines("where t = ?", clock.instant())).isZero();

@@ -33,7 +33,7 @@ class PostgresSubjectLogTest {
 
     private void act(Clock clock, Subject subject) throws Exception {
         PostgresAuditTrail trail = new PostgresAuditTrail(
-                database, new EntryWriter(new TestKeys(), () -> InMemoryAuditTrail.ORIGIN, clock));
+                database, new EntryWriter(new TestKeys(), InMemoryAuditTrail.stamps(clock)));
         TestPostgres.inTransaction(Zone.LINK, () -> {
             trail.append(
                     Zone.LINK,
@@ -45,7 +45,7 @@ class PostgresSubjectLogTest {
 
     private void process(Clock clock, Subject... subjects) throws Exception {
         PostgresProcessingLog log =
-                new PostgresProcessingLog(database, new TestKeys(), () -> InMemoryAuditTrail.ORIGIN, clock);
+                new PostgresProcessingLog(database, new TestKeys(), InMemoryAuditTrail.stamps(clock));
         Processing processing =
                 Processing.ok(ProcessingActivity.LINK, "Leerlingen koppelen", clock.instant(), clock.instant());
         TestPostgres.inTransaction(Zone.LINK, () -> log.append(Zone.LINK, processing, List.of(subjects)));

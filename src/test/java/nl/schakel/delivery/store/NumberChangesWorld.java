@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
+import nl.schakel.audit.CollectedLog;
+import nl.schakel.audit.Processing;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
 import nl.schakel.audit.Subject;
@@ -118,19 +120,19 @@ abstract class NumberChangesWorld {
                             tokens,
                             new PupilDesk(tokens, people(database)),
                             exits(database),
-                            this::log,
+                            new CollectedLog(this::log),
                             CLOCK)
                     .change(who, reports));
         }
 
-        private long log(Zone zone, nl.schakel.audit.Processing processing, Iterable<Subject> subjects) {
-            subjects.forEach(lines::add);
+        private long log(Zone zone, Processing processing, List<Subject> subjects) {
+            lines.addAll(subjects);
             return lines.size();
         }
 
         NumberChange undo(NumberChangeId id) throws Exception {
             return at(database ->
-                    new UndoNumberChange(store(database), exits(database), this::log, CLOCK).undo(actor, id));
+                    new UndoNumberChange(store(database), exits(database), new CollectedLog(this::log), CLOCK).undo(actor, id));
         }
 
         List<NumberChange> list() throws Exception {

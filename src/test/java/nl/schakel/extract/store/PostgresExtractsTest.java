@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
+import nl.schakel.audit.CollectedLog;
 import nl.schakel.audit.Processing;
 import nl.schakel.audit.ProcessingActivity;
 import nl.schakel.audit.Role;
@@ -57,10 +58,10 @@ class PostgresExtractsTest {
     private final PostgresExtracts extracts = new PostgresExtracts(
             TestPostgres.database(null),
             (zone, entry) -> entries.add(entry),
-            (zone, processing, subjects) -> {
+            new CollectedLog((zone, processing, subjects) -> {
                 subjects.forEach(subject -> logged.add(PersonKey.of(subject.bytes())));
                 return logged.size();
-            },
+            }),
             Clock.fixed(ColdWorld.AT, ZoneOffset.UTC));
 
     @AfterEach

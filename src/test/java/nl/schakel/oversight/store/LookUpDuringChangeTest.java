@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.schakel.audit.Actor;
+import nl.schakel.audit.CollectedLog;
 import nl.schakel.audit.ReadSubjectLog;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
@@ -103,10 +104,10 @@ class LookUpDuringChangeTest {
                                 store(database),
                                 tokens,
                                 new LoggedEvents(new ReadSubjectLog((keys, most) -> List.of())),
-                                (zone, processing, subjects) -> {
-                                    subjects.forEach(lines::add);
+                                new CollectedLog((zone, processing, subjects) -> {
+                                    lines.addAll(subjects);
                                     return lines.size();
-                                },
+                                    }),
                                 CLOCK)
                         .lookUp(first, id, number))
                 .known();

@@ -22,6 +22,7 @@ import java.util.UUID;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.AuditRefused;
+import nl.schakel.audit.CollectedLog;
 import nl.schakel.audit.ReadSubjectLog;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
@@ -73,10 +74,10 @@ class LookUpTest {
                     asked.addAll(keys);
                     return List.of();
                 })),
-                (zone, processing, subjects) -> {
-                    subjects.forEach(lines::add);
+                new CollectedLog((zone, processing, subjects) -> {
+                    lines.addAll(subjects);
                     return lines.size();
-                },
+                    }),
                 clock);
     }
 

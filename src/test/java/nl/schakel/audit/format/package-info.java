@@ -1,0 +1,4 @@
+@NullMarked
+package nl.schakel.audit.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.schakel.audit.page;
+
+import org.jspecify.annotations.NullMarked;
