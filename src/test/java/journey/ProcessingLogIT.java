@@ -82,11 +82,9 @@ class ProcessingLogIT {
                 .add("attributes", Json.createObjectBuilder().add("dpl.core.data_subject_id", subject))
                 .build()
                 .toString();
-        assertThat(lines(officer.post(LOG, body)))
-                .isNotEmpty()
-                .allSatisfy(line -> assertThat(
-                                line.getJsonObject("attributes").getString("dpl.core.data_subject_id"))
-                        .isEqualTo(subject));
+        assertThat(lines(officer.post(LOG, body))).isNotEmpty().allSatisfy(line -> assertThat(
+                        line.getJsonObject("attributes").getString("dpl.core.data_subject_id"))
+                .isEqualTo(subject));
         TokenClient.Answer log = officer.get("logboek?handeling=processing.read");
         assertThat(log.json().getJsonArray("regels")).isNotEmpty();
         assertThat(log.body()).doesNotContain(subject);

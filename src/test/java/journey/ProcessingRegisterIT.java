@@ -33,8 +33,8 @@ class ProcessingRegisterIT {
                     .isEqualTo("urn:schakel:verwerking:toezicht-houden:1");
             assertThat(purposeOfReading(service)).isEqualTo("urn:schakel:verwerking:toezicht-houden:1");
         }
-        assertThatThrownBy(() -> RunningService.start(home, Map.of(LOG, "zeven jaar"))
-                        .close())
+        assertThatThrownBy(() ->
+                        RunningService.start(home, Map.of(LOG, "zeven jaar")).close())
                 .as("the service does not start under a register that it cannot write")
                 .isInstanceOf(IllegalStateException.class);
         try (RunningService service = RunningService.start(home, Map.of(PROCESSOR, "Later BV", LOG, "P5Y"))) {

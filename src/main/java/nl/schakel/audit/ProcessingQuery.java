@@ -51,7 +51,8 @@ public record ProcessingQuery(
     private static final Pattern ACTIVITY = Pattern.compile("urn:schakel:verwerking:[a-z-]{1,60}:[1-9][0-9]{0,8}");
     private static final Pattern MOMENT = Pattern.compile("[0-9]{4}-[0-9T:.Z+-]{10,30}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern PLACE = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.(?:-1|[0-9]{1,9})");
+    private static final Pattern PLACE =
+            Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.(?:-1|[0-9]{1,9})");
 
     /**
      * A line: that of a subject, or the operation itself.
@@ -111,7 +112,8 @@ public record ProcessingQuery(
 
         Optional<Instant> moment(String field) {
             try {
-                return matching(field, MOMENT, text -> OffsetDateTime.parse(text).toInstant());
+                return matching(
+                        field, MOMENT, text -> OffsetDateTime.parse(text).toInstant());
             } catch (DateTimeException e) {
                 wrong.add(field);
                 return Optional.empty();

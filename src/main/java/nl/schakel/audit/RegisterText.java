@@ -20,7 +20,8 @@ public record RegisterText<F extends Enum<F>>(int version, Instant validFrom, Ma
     public RegisterText {
         if (version < 1
                 || fields.isEmpty()
-                || fields.size() != fields.keySet().iterator().next().getDeclaringClass().getEnumConstants().length
+                || fields.size()
+                        != fields.keySet().iterator().next().getDeclaringClass().getEnumConstants().length
                 || fields.values().stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("a text of the register has a version and all its fields");
         }

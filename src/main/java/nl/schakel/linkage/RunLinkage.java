@@ -76,9 +76,8 @@ public class RunLinkage {
         ProcessingLog.Operation operation = log.open(Zone.LINK, ProcessingActivity.LINK, run.started());
         runs.persons(
                 run.id(),
-                block -> operation.add(block.stream()
-                        .map(person -> Subject.of(person.bytes()))
-                        .toList()));
+                block -> operation.add(
+                        block.stream().map(person -> Subject.of(person.bytes())).toList()));
         operation.finish(processing);
     }
 

@@ -72,8 +72,7 @@ public class FileLoading {
      */
     RegisterDelivery.LoadedFile load(Target target, RegisterManifest.Listed listed, InputStream bytes)
             throws IOException {
-        RowBatch batch =
-                new RowBatch(target, listed.type(), new RowBatch.Desk(registers, pseudonymizer, people));
+        RowBatch batch = new RowBatch(target, listed.type(), new RowBatch.Desk(registers, pseudonymizer, people));
         DigestingInput digesting = new DigestingInput(bytes);
         long rows = reader.read(digesting, listed, batch::add);
         batch.finish();

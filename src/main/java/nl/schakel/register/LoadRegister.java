@@ -68,8 +68,7 @@ public class LoadRegister {
         RegisterDeliveryId id = new RegisterDeliveryId(UUID.randomUUID());
         ProcessingLog.Operation operation = loading.operation(start);
         List<RegisterDelivery.LoadedFile> files = loadFiles(id, manifest, upload, operation);
-        operation.finish(
-                Processing.ok(ProcessingActivity.LOAD_REGISTER, "Registers laden", start, clock.instant()));
+        operation.finish(Processing.ok(ProcessingActivity.LOAD_REGISTER, "Registers laden", start, clock.instant()));
         RegisterDelivery delivery = new RegisterDelivery(
                 id, manifest.referenceDate(), clock.instant(), actor.staff(), loading.generation(), files);
         registers.add(delivery, digest, entry(actor, "register.load", delivery));

@@ -71,9 +71,7 @@ final class RowBatch {
     /** A line for each row: a person of several rows was read several times. */
     private void write(List<KnownRow> known) {
         target.operation()
-                .add(known.stream()
-                        .map(row -> Subject.of(row.person().bytes()))
-                        .toList());
+                .add(known.stream().map(row -> Subject.of(row.person().bytes())).toList());
         desk.registers.write(target.delivery(), type, target.year(), known);
     }
 

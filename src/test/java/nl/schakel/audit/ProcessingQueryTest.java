@@ -45,8 +45,7 @@ class ProcessingQueryTest {
     @ParameterizedTest
     @MethodSource("tooWide")
     void nothing_is_read_without_any_of_the_three(List<String> fields) {
-        assertThatThrownBy(() -> read(fields.toArray(String[]::new)))
-                .isInstanceOf(AuditRefused.FilterMissing.class);
+        assertThatThrownBy(() -> read(fields.toArray(String[]::new))).isInstanceOf(AuditRefused.FilterMissing.class);
     }
 
     static List<List<String>> tooWide() {

@@ -47,8 +47,12 @@ class WordDifferenceTest {
             String old = words(random);
             String now = words(random);
             WordDifference difference = WordDifference.between(old, now);
-            assertThat(side(difference, Kind.GONE)).as("seed %d round %d", SEED, round).isEqualTo(old);
-            assertThat(side(difference, Kind.NEW)).as("seed %d round %d", SEED, round).isEqualTo(now);
+            assertThat(side(difference, Kind.GONE))
+                    .as("seed %d round %d", SEED, round)
+                    .isEqualTo(old);
+            assertThat(side(difference, Kind.NEW))
+                    .as("seed %d round %d", SEED, round)
+                    .isEqualTo(now);
             for (int i = 1; i < difference.parts().size(); i++) {
                 assertThat(difference.parts().get(i).kind())
                         .as("seed %d round %d", SEED, round)

@@ -14,8 +14,7 @@ public final class AuditParts {
 
     /** The audit trail. */
     public static AuditTrail trail(Database database, Clock clock) {
-        return new PostgresAuditTrail(
-                database, new EntryWriter(new TestKeys(), InMemoryAuditTrail.stamps(clock)));
+        return new PostgresAuditTrail(database, new EntryWriter(new TestKeys(), InMemoryAuditTrail.stamps(clock)));
     }
 
     /** The processing log. */

@@ -40,8 +40,7 @@ record RegisterTexts(Map<HeadField, String> head, Map<ProcessingActivity, Map<Ac
         Map<HeadField, String> head = new EnumMap<>(HeadField.class);
         for (HeadField field : HeadField.values()) {
             String key = field.key();
-            head.put(
-                    field, configured.apply(key).map(text -> line(key, text)).orElse(file.getProperty(field.dutch())));
+            head.put(field, configured.apply(key).map(text -> line(key, text)).orElse(file.getProperty(field.dutch())));
         }
         Map<Kept, String> periods = new EnumMap<>(Kept.class);
         for (Kept kept : Kept.values()) {

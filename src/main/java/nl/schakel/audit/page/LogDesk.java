@@ -13,7 +13,6 @@ public class LogDesk implements Desk {
     public List<DeskEntry> entries() {
         return List.of(
                 new DeskEntry(Role.PRIVACY_OFFICER.name(), 50, "logboek", "audit.bureau.logboek"),
-                new DeskEntry(
-                        Role.PRIVACY_OFFICER.name(), 55, "verwerkingsactiviteiten", "audit.bureau.register"));
+                new DeskEntry(Role.PRIVACY_OFFICER.name(), 55, "verwerkingsactiviteiten", "audit.bureau.register"));
     }
 }

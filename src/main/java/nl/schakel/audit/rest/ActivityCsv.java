@@ -38,7 +38,8 @@ final class ActivityCsv {
                 .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
-    private static Stream<String> lines(Map.Entry<String, List<RegisterText<ActivityField>>> activity, List<String> head) {
+    private static Stream<String> lines(
+            Map.Entry<String, List<RegisterText<ActivityField>>> activity, List<String> head) {
         return activity.getValue().stream().map(text -> Stream.of(
                         Stream.of(
                                 ProcessingActivity.uri(activity.getKey(), text.version()),

@@ -20,7 +20,9 @@ final class ActivityJson {
         JsonArrayBuilder activities = Json.createArrayBuilder();
         register.activities().forEach((name, versions) -> activities.add(activity(name, versions)));
         return Json.createObjectBuilder()
-                .add("register", Json.createObjectBuilder().add("versies", versions(register.heads(), HeadField::dutch)))
+                .add(
+                        "register",
+                        Json.createObjectBuilder().add("versies", versions(register.heads(), HeadField::dutch)))
                 .add("verwerkingsactiviteiten", activities)
                 .build();
     }
@@ -52,10 +54,11 @@ final class ActivityJson {
     private static <F extends Enum<F>> JsonArrayBuilder changes(
             RegisterText<F> before, RegisterText<F> after, Function<F, String> name) {
         JsonArrayBuilder changes = Json.createArrayBuilder();
-        after.changedSince(before).forEach(field -> changes.add(Json.createObjectBuilder()
-                .add("veld", name.apply(field))
-                .add("was", before.get(field))
-                .add("wordt", after.get(field))));
+        after.changedSince(before)
+                .forEach(field -> changes.add(Json.createObjectBuilder()
+                        .add("veld", name.apply(field))
+                        .add("was", before.get(field))
+                        .add("wordt", after.get(field))));
         return changes;
     }
 }

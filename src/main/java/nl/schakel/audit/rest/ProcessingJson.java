@@ -29,7 +29,8 @@ final class ProcessingJson {
     }
 
     private static JsonObjectBuilder line(ProcessingLine line) {
-        JsonObjectBuilder attributes = Json.createObjectBuilder().add("dpl.core.processing_activity_id", line.activity());
+        JsonObjectBuilder attributes =
+                Json.createObjectBuilder().add("dpl.core.processing_activity_id", line.activity());
         line.subject().ifPresent(subject -> attributes.add("dpl.core.data_subject_id", subject));
         line.subjectType().ifPresent(type -> attributes.add("dpl.core.data_subject_id_type", type));
         JsonObjectBuilder json =

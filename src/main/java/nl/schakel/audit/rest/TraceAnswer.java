@@ -19,6 +19,7 @@ public class TraceAnswer implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext asked, ContainerResponseContext answer) {
-        answer.getHeaders().putSingle("traceparent", Traces.header(request.origin().trace()));
+        answer.getHeaders()
+                .putSingle("traceparent", Traces.header(request.origin().trace()));
     }
 }

@@ -16,8 +16,8 @@ final class Traces {
     /** The origin of what no request asked for. */
     static final String SERVICE = "service";
 
-    private static final Pattern PARENT =
-            Pattern.compile("(?!ff|00.{54})[0-9a-f]{2}-((?!0{32})[0-9a-f]{32})-((?!0{16})[0-9a-f]{16})-[0-9a-f]{2}(-.*)?");
+    private static final Pattern PARENT = Pattern.compile(
+            "(?!ff|00.{54})[0-9a-f]{2}-((?!0{32})[0-9a-f]{32})-((?!0{16})[0-9a-f]{16})-[0-9a-f]{2}(-.*)?");
     private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]{2,45}(%.*)?");
     private static final int LONGEST = 200;
     private static final SecureRandom RANDOM = new SecureRandom();

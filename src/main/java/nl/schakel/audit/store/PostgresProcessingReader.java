@@ -53,7 +53,8 @@ class PostgresProcessingReader implements ProcessingReader {
 
     private static List<Placed> byOperation(Statements statements, ProcessingQuery query) {
         Conditions where = conditions(query);
-        query.after().ifPresent(after -> where.and("o.id <= ?", after.operation().value()));
+        query.after()
+                .ifPresent(after -> where.and("o.id <= ?", after.operation().value()));
         List<LoggedOperation> operations = statements.list(
                 "select o.id, o.t, o.entry from audit.operation o where " + where.text() + " order by o.id desc limit "
                         + (ProcessingQuery.PAGE + 2),
@@ -90,12 +91,14 @@ class PostgresProcessingReader implements ProcessingReader {
 
     private static List<Placed> bySubject(Statements statements, ProcessingQuery query) {
         Conditions where = conditions(query);
-        query.subject().ifPresent(hash -> where.and("l.subject = ?", HexFormat.of().parseHex(hash)));
+        query.subject()
+                .ifPresent(hash -> where.and("l.subject = ?", HexFormat.of().parseHex(hash)));
         query.from().ifPresent(from -> where.and("l.t >= ?", from));
-        query.after()
-                .ifPresent(after -> where.and("(l.operation < ? or l.operation = ? and l.n > ?)", after.operation().value())
-                        .with(after.operation().value())
-                        .with(after.n()));
+        query.after().ifPresent(after -> where.and(
+                        "(l.operation < ? or l.operation = ? and l.n > ?)",
+                        after.operation().value())
+                .with(after.operation().value())
+                .with(after.n()));
         return statements.list(
                 "select o.id, o.t, o.entry, l.n, l.subject from audit.processing_line l join audit.operation o"
                         + " on o.id = l.operation where " + where.text()
@@ -109,11 +112,9 @@ class PostgresProcessingReader implements ProcessingReader {
         Conditions where = new Conditions();
         query.trace().ifPresent(trace -> where.and("o.entry::jsonb ->> 'trace' = ?", trace));
         query.activity().ifPresent(activity -> where.and("o.entry::jsonb ->> 'purpose' = ?", activity));
-        query.from()
-                .ifPresent(from -> where.and("o.t >= ?", from)
-                        .and("(o.entry::jsonb ->> 'start')::bigint >= ?", ceiling(from)));
-        query.until()
-                .ifPresent(until -> where.and("(o.entry::jsonb ->> 'end')::bigint <= ?", until.toEpochMilli()));
+        query.from().ifPresent(from -> where.and("o.t >= ?", from)
+                .and("(o.entry::jsonb ->> 'start')::bigint >= ?", ceiling(from)));
+        query.until().ifPresent(until -> where.and("(o.entry::jsonb ->> 'end')::bigint <= ?", until.toEpochMilli()));
         return where;
     }
 

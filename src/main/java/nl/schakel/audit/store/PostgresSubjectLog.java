@@ -105,6 +105,8 @@ class PostgresSubjectLog implements SubjectLog {
                 row.getString("entry"),
                 Optional.empty());
         byte[] subject = row.getBytes("subject");
-        return subject == null ? entry : ProcessingLines.line(entry, EntryMembers.of(entry.text()), row.getInt("n"), subject);
+        return subject == null
+                ? entry
+                : ProcessingLines.line(entry, EntryMembers.of(entry.text()), row.getInt("n"), subject);
     }
 }

@@ -41,8 +41,7 @@ class RegisterTextsTest {
                 "schakel.register.verwerkingsverantwoordelijke", " Stichting Voorbeeld, Utrecht ",
                 "schakel.bewaren.logboek", "P5Y6M"));
         assertThat(texts.head().get(HeadField.CONTROLLER)).isEqualTo("Stichting Voorbeeld, Utrecht");
-        assertThat(retention(texts, ProcessingActivity.OVERSEE))
-                .isEqualTo("5 jaar en 6 maanden");
+        assertThat(retention(texts, ProcessingActivity.OVERSEE)).isEqualTo("5 jaar en 6 maanden");
         assertThat(retention(texts, ProcessingActivity.RECEIVE_DELIVERY))
                 .isEqualTo("Tot intrekking of bezwaar, hoogstens 12 jaar na het schooljaar");
     }

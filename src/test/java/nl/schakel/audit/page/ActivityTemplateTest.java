@@ -34,8 +34,7 @@ class ActivityTemplateTest {
                         "koppelen",
                         List.of(
                                 new RegisterText<>(2, NOW, changed),
-                                new RegisterText<>(
-                                        1, NOW, TheRegister.activity(ProcessingActivity.LINK, "eerst")))));
+                                new RegisterText<>(1, NOW, TheRegister.activity(ProcessingActivity.LINK, "eerst")))));
         PageContext page = new PageContext(
                 Texts.in(language),
                 AVisitor.of(Role.PRIVACY_OFFICER.name()),

@@ -26,7 +26,9 @@ class ActivityCsvTest {
         after.put(ActivityField.PURPOSE, purpose);
         return new ProcessingRegister(
                 List.of(new RegisterText<>(1, FIRST, TheRegister.head("kop"))),
-                Map.of("koppelen", List.of(new RegisterText<>(2, SECOND, after), new RegisterText<>(1, FIRST, before))));
+                Map.of(
+                        "koppelen",
+                        List.of(new RegisterText<>(2, SECOND, after), new RegisterText<>(1, FIRST, before))));
     }
 
     @Test

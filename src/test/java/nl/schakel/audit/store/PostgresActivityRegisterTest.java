@@ -45,12 +45,10 @@ class PostgresActivityRegisterTest {
     private final InForce inForce = new InForce();
     private final PostgresActivityRegister register = new PostgresActivityRegister(database, inForce);
 
-    private int keep(
-            AuditTrail log, String head, Map<ProcessingActivity, Map<ActivityField, String>> activities)
+    private int keep(AuditTrail log, String head, Map<ProcessingActivity, Map<ActivityField, String>> activities)
             throws Exception {
         return TestPostgres.inTransaction(
-                Zone.LOG,
-                () -> new KeepRegister(register, log, clock).keep(TheRegister.head(head), activities));
+                Zone.LOG, () -> new KeepRegister(register, log, clock).keep(TheRegister.head(head), activities));
     }
 
     private ProcessingRegister read() throws Exception {
@@ -99,7 +97,8 @@ class PostgresActivityRegisterTest {
     }
 
     @Test
-    void activities_stand_in_the_order_of_the_program_and_nothing_can_be_logged_before_there_are_any() throws Exception {
+    void activities_stand_in_the_order_of_the_program_and_nothing_can_be_logged_before_there_are_any()
+            throws Exception {
         assertThatThrownBy(() -> new InForce().uri(ACTIVITY)).isInstanceOf(IllegalStateException.class);
         keep(trail, "x", TheRegister.activities("x"));
         assertThat(read().activities().keySet().stream()
@@ -116,8 +115,8 @@ class PostgresActivityRegisterTest {
         CountDownLatch both = new CountDownLatch(2);
         ExecutorService starts = Executors.newFixedThreadPool(2);
         try {
-            List<Future<Integer>> added = List.of(
-                    starts.submit(() -> begin(both, text)), starts.submit(() -> begin(both, text)));
+            List<Future<Integer>> added =
+                    List.of(starts.submit(() -> begin(both, text)), starts.submit(() -> begin(both, text)));
             assertThat(added.get(0).get(30, TimeUnit.SECONDS) + added.get(1).get(30, TimeUnit.SECONDS))
                     .isEqualTo(1 + ProcessingActivity.values().length);
         } finally {

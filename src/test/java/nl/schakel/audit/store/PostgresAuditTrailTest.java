@@ -41,8 +41,7 @@ class PostgresAuditTrailTest implements AuditTrailContract {
     private final AuditEntry entry = AuditEntry.bySystem("startup.begin", ProcessingActivity.OPERATE);
 
     private PostgresAuditTrail trail(Clock clock) {
-        return new PostgresAuditTrail(
-                database, new EntryWriter(new TestKeys(), InMemoryAuditTrail.stamps(clock)));
+        return new PostgresAuditTrail(database, new EntryWriter(new TestKeys(), InMemoryAuditTrail.stamps(clock)));
     }
 
     @Override

@@ -114,7 +114,11 @@ class PostgresProcessingLogTest implements ProcessingLogContract {
         Pattern root = Pattern.compile("\"root\":\"([0-9a-f]{64})\"");
         assertThat(inParts.text())
                 .contains("\"lines\":30,")
-                .contains(root.matcher(whole.text()).results().findFirst().orElseThrow().group());
+                .contains(root.matcher(whole.text())
+                        .results()
+                        .findFirst()
+                        .orElseThrow()
+                        .group());
         assertThat(lines("where operation = ?", inParts.id().value())).isEqualTo(30);
     }
 

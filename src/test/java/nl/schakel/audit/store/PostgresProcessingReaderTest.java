@@ -69,7 +69,8 @@ class PostgresProcessingReaderTest {
     }
 
     private static String hash(Subject subject) {
-        return HexFormat.of().formatHex(new TestKeys().subjects(SchoolYear.of(NOW)).of(subject));
+        return HexFormat.of()
+                .formatHex(new TestKeys().subjects(SchoolYear.of(NOW)).of(subject));
     }
 
     private void process(Trace trace, int version, Instant start, List<Subject> subjects) throws Exception {
@@ -77,10 +78,8 @@ class PostgresProcessingReaderTest {
         Stamps stamps = new Stamps(() -> new Origin(trace, "service"), activity -> activity.uri(version), clock);
         Processing processing =
                 Processing.ok(ProcessingActivity.LINK, "Leerlingen koppelen", start, start.plusSeconds(1));
-        TestPostgres.inTransaction(
-                Zone.LINK,
-                () -> new PostgresProcessingLog(database, new TestKeys(), stamps)
-                        .append(Zone.LINK, processing, subjects));
+        TestPostgres.inTransaction(Zone.LINK, () -> new PostgresProcessingLog(database, new TestKeys(), stamps)
+                .append(Zone.LINK, processing, subjects));
     }
 
     private ProcessingPage read(String... fields) throws Exception {
@@ -89,8 +88,7 @@ class PostgresProcessingReaderTest {
             sent.put(fields[i], fields[i + 1]);
         }
         return TestPostgres.inTransaction(
-                Zone.AUDITOR,
-                () -> new ReadProcessing(new PostgresProcessingReader(database), trail)
+                Zone.AUDITOR, () -> new ReadProcessing(new PostgresProcessingReader(database), trail)
                         .read(officer, ProcessingQuery.read(sent::get)));
     }
 
@@ -118,8 +116,9 @@ class PostgresProcessingReaderTest {
         List<ProcessingLine> lines = page.lines().subList(1, 4);
         assertThat(lines)
                 .extracting(line -> line.subject().orElseThrow())
-                .containsExactlyElementsOf(
-                        subjects.stream().map(PostgresProcessingReaderTest::hash).toList());
+                .containsExactlyElementsOf(subjects.stream()
+                        .map(PostgresProcessingReaderTest::hash)
+                        .toList());
         assertThat(lines).allSatisfy(line -> {
             assertThat(line.parent()).contains(trace.spanId());
             assertThat(line.subjectType()).contains("urn:schakel:betrokkene:2026-2027");
@@ -145,7 +144,9 @@ class PostgresProcessingReaderTest {
         }
         assertThat(all).hasSize(3 + 2 * ProcessingQuery.PAGE + 199).doesNotHaveDuplicates();
         assertThat(pages).isEqualTo(3);
-        assertThat(all.get(0).start()).as("the newest first").isAfter(all.get(all.size() - 1).start());
+        assertThat(all.get(0).start())
+                .as("the newest first")
+                .isAfter(all.get(all.size() - 1).start());
     }
 
     @Test
@@ -156,14 +157,24 @@ class PostgresProcessingReaderTest {
         process(trace(), version, NOW.plusSeconds(3600), some(2));
         process(trace(), version + 1, NOW, some(5));
         assertThat(read(ACTIVITY, activity).lines()).hasSize(2 + 3);
-        assertThat(read(ACTIVITY, activity, "start_time", "2026-11-22T12:30:00Z").lines()).hasSize(3);
-        assertThat(read(ACTIVITY, activity, "end_time", "2026-11-22T12:30:00Z").lines()).hasSize(2);
-        assertThat(read(ACTIVITY, activity, "start_time", "2026-11-22T12:00:00.123Z").lines()).hasSize(5);
-        assertThat(read(ACTIVITY, activity, "start_time", "2026-11-22T12:00:00.1231Z").lines())
+        assertThat(read(ACTIVITY, activity, "start_time", "2026-11-22T12:30:00Z")
+                        .lines())
+                .hasSize(3);
+        assertThat(read(ACTIVITY, activity, "end_time", "2026-11-22T12:30:00Z").lines())
+                .hasSize(2);
+        assertThat(read(ACTIVITY, activity, "start_time", "2026-11-22T12:00:00.123Z")
+                        .lines())
+                .hasSize(5);
+        assertThat(read(ACTIVITY, activity, "start_time", "2026-11-22T12:00:00.1231Z")
+                        .lines())
                 .as("moments are kept to the millisecond")
                 .hasSize(3);
-        assertThat(read(ACTIVITY, activity, "end_time", "2026-11-22T12:00:01.122Z").lines()).isEmpty();
-        assertThat(read(ACTIVITY, activity, TRACE, trace().traceId()).lines()).as("both must fit").isEmpty();
+        assertThat(read(ACTIVITY, activity, "end_time", "2026-11-22T12:00:01.122Z")
+                        .lines())
+                .isEmpty();
+        assertThat(read(ACTIVITY, activity, TRACE, trace().traceId()).lines())
+                .as("both must fit")
+                .isEmpty();
     }
 
     @Test
@@ -174,12 +185,14 @@ class PostgresProcessingReaderTest {
         process(trace(), 1, NOW.plusSeconds(60), List.of(pupil));
         String hash = hash(pupil);
         ProcessingPage page = read(ProcessingQuery.SUBJECT, hash);
-        assertThat(page.lines()).hasSize(2).allSatisfy(line -> assertThat(line.subject()).contains(hash));
+        assertThat(page.lines()).hasSize(2).allSatisfy(line -> assertThat(line.subject())
+                .contains(hash));
         assertThat(page.lines().get(0).start()).isAfter(page.lines().get(1).start());
         assertThat(read(ProcessingQuery.SUBJECT, hash, TRACE, trace.traceId()).lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line.parent()).contains(trace.spanId()));
-        assertThat(read(ProcessingQuery.SUBJECT, hash, "start_time", "2026-11-22T12:00:30Z").lines())
+        assertThat(read(ProcessingQuery.SUBJECT, hash, "start_time", "2026-11-22T12:00:30Z")
+                        .lines())
                 .hasSize(1);
         assertThat(read(ProcessingQuery.SUBJECT, hash(someone())).lines()).isEmpty();
     }
@@ -193,7 +206,10 @@ class PostgresProcessingReaderTest {
         process(trace(), 1, NOW.plusSeconds(1), often);
         ProcessingPage first = read(ProcessingQuery.SUBJECT, hash(pupil));
         ProcessingPage second = read(
-                ProcessingQuery.SUBJECT, hash(pupil), "na", first.next().orElseThrow().text());
+                ProcessingQuery.SUBJECT,
+                hash(pupil),
+                "na",
+                first.next().orElseThrow().text());
         Set<ProcessingLine> all = new HashSet<>(first.lines());
         all.addAll(second.lines());
         assertThat(all).hasSize(600);

@@ -32,8 +32,8 @@ class PostgresSubjectLogTest {
     }
 
     private void act(Clock clock, Subject subject) throws Exception {
-        PostgresAuditTrail trail = new PostgresAuditTrail(
-                database, new EntryWriter(new TestKeys(), InMemoryAuditTrail.stamps(clock)));
+        PostgresAuditTrail trail =
+                new PostgresAuditTrail(database, new EntryWriter(new TestKeys(), InMemoryAuditTrail.stamps(clock)));
         TestPostgres.inTransaction(Zone.LINK, () -> {
             trail.append(
                     Zone.LINK,

@@ -131,8 +131,9 @@ abstract class NumberChangesWorld {
         }
 
         NumberChange undo(NumberChangeId id) throws Exception {
-            return at(database ->
-                    new UndoNumberChange(store(database), exits(database), new CollectedLog(this::log), CLOCK).undo(actor, id));
+            return at(database -> new UndoNumberChange(
+                            store(database), exits(database), new CollectedLog(this::log), CLOCK)
+                    .undo(actor, id));
         }
 
         List<NumberChange> list() throws Exception {

@@ -57,9 +57,8 @@ class RunLinkageTest extends RunLinkageWorld {
         assertThat(run.report().breakdowns().get("sex")).containsKey("1");
         assertThat(run.report().breakdowns().get("grade")).containsKey("5");
         assertThat(run.report().breakdowns().get("part")).containsKey("PUPILS");
-        assertThat(logged)
-                .as("one operation for the whole run")
-                .containsExactly((int) run.report().all().total());
+        assertThat(logged).as("one operation for the whole run").containsExactly((int)
+                run.report().all().total());
         assertThat(entries).hasSize(1);
         assertThat(ask("select state from delivery.delivery where id = '" + delivery + "'"))
                 .isEqualTo("LINKED");

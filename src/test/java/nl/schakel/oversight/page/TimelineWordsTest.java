@@ -201,8 +201,8 @@ class TimelineWordsTest {
     @Test
     void every_processing_activity_has_its_title_from_the_register() throws Exception {
         Properties register = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of(
-                "src/main/resources/nl/schakel/audit/format/verwerkingsactiviteiten.properties"))) {
+        try (Reader file = Files.newBufferedReader(
+                Path.of("src/main/resources/nl/schakel/audit/format/verwerkingsactiviteiten.properties"))) {
             register.load(file);
         }
         for (ProcessingActivity activity : ProcessingActivity.values()) {

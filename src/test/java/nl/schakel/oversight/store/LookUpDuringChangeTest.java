@@ -107,7 +107,7 @@ class LookUpDuringChangeTest {
                                 new CollectedLog((zone, processing, subjects) -> {
                                     lines.addAll(subjects);
                                     return lines.size();
-                                    }),
+                                }),
                                 CLOCK)
                         .lookUp(first, id, number))
                 .known();

@@ -77,7 +77,7 @@ class LookUpTest {
                 new CollectedLog((zone, processing, subjects) -> {
                     lines.addAll(subjects);
                     return lines.size();
-                    }),
+                }),
                 clock);
     }
 
