@@ -62,6 +62,11 @@ public final class VerificationKey {
         return key;
     }
 
+    /** Whether the text can be the name of a signer: not empty, no space of Unicode, no plus, nothing unprintable. */
+    public static boolean isName(String text) {
+        return StrictText.keyName(text);
+    }
+
     /** The name of the signer. */
     public String name() {
         return name;
