@@ -36,6 +36,11 @@ public final class NoteSignature {
         return new NoteSignature(key.name(), value);
     }
 
+    /** The signature of a line with its newline, as {@link #line} writes it, or empty where the line has another form. */
+    public static Optional<NoteSignature> readLine(String line) {
+        return line.endsWith("\n") ? read(line.substring(0, line.length() - 1)) : Optional.empty();
+    }
+
     /** The signature of a line without its newline, or empty where the line has another form. */
     static Optional<NoteSignature> read(String line) {
         int space = line.indexOf(' ', START.length());
