@@ -225,14 +225,14 @@ $$;
 revoke all on function pseudonym.current(bytea) from public;
 grant execute on function pseudonym.current(bytea) to schakel_school, schakel_link;
 
--- Whether a key is the one known by this id and is not destroyed; the first one seen becomes known. Of the two keys that
+-- Whether a key is the one known by this id and is not destroyed; the first one seen becomes known. Of the keys that
 -- can be replaced after a leak the registered one counts.
 create function pseudonym.check_key(id text, value text, at timestamptz) returns boolean
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
   insert into pseudonym.key_check (key_id, check_value, first_used) values (id, value, at) on conflict do nothing;
   return (
-    select value = case when id in ('checkpoint', 'manifest') then coalesce(s.check_value, k.check_value)
+    select value = case when id in ('checkpoint', 'checkpoint-ml-dsa-44', 'manifest') then coalesce(s.check_value, k.check_value)
                         else k.check_value end
            and s.state is distinct from 'DESTROYED'
       from pseudonym.key_check k left join pseudonym.key_state s on s.key_id = k.key_id

@@ -2,7 +2,7 @@
 
 create table pseudonym.key_state (
   key_id text primary key
-    check (key_id ~ '^((link|research|subject|staff)/[1-9][0-9]{0,5}|(oprf|token)(/[1-9][0-9]{0,5})?|checkpoint|manifest)$'),
+    check (key_id ~ '^((link|research|subject|staff)/[1-9][0-9]{0,5}|(oprf|token)(/[1-9][0-9]{0,5})?|checkpoint(-ml-dsa-44)?|manifest)$'),
   check_value text not null check (check_value ~ '^([0-9a-f]{16}|[0-9a-f]{64}|[0-9a-f]{66})$'),
   state text not null
     check (state in ('PRE_ACTIVE', 'ACTIVE', 'SUSPENDED', 'DEACTIVATED', 'COMPROMISED', 'DESTROYED')),
@@ -50,7 +50,7 @@ create view pseudonym.known_key as
   select c.key_id, c.check_value,
          case when c.key_id ~ '^(link|research|oprf|token)/' and c.key_id !~ '/1$' then 'PRE_ACTIVE' else 'ACTIVE' end, c.first_used
     from pseudonym.key_check c
-   where c.key_id ~ '^((link|research|subject|staff)/[1-9][0-9]{0,5}|(oprf|token)(/[1-9][0-9]{0,5})?|checkpoint|manifest)$'
+   where c.key_id ~ '^((link|research|subject|staff)/[1-9][0-9]{0,5}|(oprf|token)(/[1-9][0-9]{0,5})?|checkpoint(-ml-dsa-44)?|manifest)$'
      and not exists (select 1 from pseudonym.key_state s where s.key_id = c.key_id);
 
 grant select on pseudonym.known_key to schakel_link;

@@ -1,5 +1,7 @@
 package nl.schakel.audit;
 
+import java.util.List;
+
 /** Port: signs checkpoints with a key outside the database. */
 public interface CheckpointSigner {
     /** The name of the log, which is the name of its key. */
@@ -14,4 +16,9 @@ public interface CheckpointSigner {
 
     /** The verification key as a C2SP line {@code <name>+<8 hex digits>+<base64>}. */
     String verificationKey();
+
+    /** The same, and after it that of ML-DSA-44 where the log signs with both. */
+    default List<String> verificationKeys() {
+        return List.of(verificationKey());
+    }
 }

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 
 /**
  * The name of a key, which tells its holder: {@code oprf}, {@code token}, {@code link/2}, {@code research/1}, {@code
- * subject/2026}, {@code staff/2026}, {@code checkpoint}, {@code manifest}. Later ones of holder A carry a number: {@code
- * oprf/2}. Sorted by family and number.
+ * subject/2026}, {@code staff/2026}, {@code checkpoint}, {@code checkpoint-ml-dsa-44}, {@code manifest}. Later ones of
+ * holder A carry a number: {@code oprf/2}. Sorted by family and number.
  */
 public record KeyId(String value) implements Comparable<KeyId> {
     private static final Pattern NUMBERED = Pattern.compile("(link|research|subject|staff)/[1-9][0-9]{0,5}");
     private static final Pattern SINGLE =
-            Pattern.compile("(oprf|token)(/([2-9]|[1-9][0-9]{1,5}))?|checkpoint|manifest");
+            Pattern.compile("(oprf|token)(/([2-9]|[1-9][0-9]{1,5}))?|checkpoint(-ml-dsa-44)?|manifest");
     private static final Comparator<KeyId> ORDER =
             Comparator.comparing(KeyId::holder).thenComparing(KeyId::family).thenComparing(KeyId::number);
 
@@ -51,7 +51,7 @@ public record KeyId(String value) implements Comparable<KeyId> {
 
     /** Whether another key can take its name after a leak: of these the log has one each, without a number. */
     public boolean canBeReplaced() {
-        return value.equals("checkpoint") || value.equals("manifest");
+        return family().startsWith("checkpoint") || value.equals("manifest");
     }
 
     /** Who keeps it. */

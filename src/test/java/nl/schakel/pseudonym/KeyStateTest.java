@@ -46,6 +46,7 @@ class KeyStateTest {
         "subject/2026, LOG, subject, 2026",
         "staff/2027, LOG, staff, 2027",
         "checkpoint, LOG, checkpoint, 1",
+        "checkpoint-ml-dsa-44, LOG, checkpoint-ml-dsa-44, 1",
         "manifest, LOG, manifest, 1"
     })
     void a_name_tells_holder_family_and_number(String name, Holder holder, String family, int number) {
@@ -68,6 +69,8 @@ class KeyStateTest {
                 "link/1234567",
                 "Link/1",
                 "checkpoint/2",
+                "checkpoint-ml-dsa-44/2",
+                "checkpoint-ml-dsa-65",
                 "manifest/1",
                 "subject",
                 "kek/1",

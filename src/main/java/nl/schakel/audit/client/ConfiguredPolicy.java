@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import nl.schakel.audit.CheckpointSigner;
 import nl.schakel.audit.EvidenceRejected;
@@ -37,8 +38,8 @@ public class ConfiguredPolicy implements PolicySource {
     private WitnessPolicy read(Path path) {
         try {
             WitnessPolicy policy = WitnessPolicy.read(Files.readAllBytes(path));
-            String own = signer.verificationKey();
-            if (policy.logs().stream().noneMatch(log -> log.key().line().equals(own))) {
+            List<String> own = signer.verificationKeys();
+            if (policy.logs().stream().noneMatch(log -> own.contains(log.key().line()))) {
                 throw new EvidenceRejected("het beleid noemt de sleutel van dit logboek niet");
             }
             return policy;

@@ -3,23 +3,29 @@ package nl.schakel.audit.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import nl.schakel.audit.Checkpoint;
+import nl.schakel.audit.Note;
 import nl.schakel.audit.StaffId;
 import nl.schakel.audit.Subject;
+import nl.schakel.audit.VerificationKey;
 import nl.schakel.platform.secret.ExampleKeys;
 import nl.schakel.platform.secret.HolderFiles;
+import nl.schakel.platform.secret.KeyEntries;
 import nl.schakel.platform.secret.KeysUnavailable;
 import nl.schakel.school.SchoolYear;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -101,7 +107,7 @@ class LogHolderTest {
 
     @Test
     void a_checkpoint_is_signed_alike_each_time_under_the_name_of_the_log_and_no_other_log_s_is() {
-        HeldCheckpointKey key = new HeldCheckpointKey(HOLDER, "schakel.test/log");
+        HeldCheckpointKey key = new HeldCheckpointKey(HOLDER, "schakel.test/log", false);
         Checkpoint checkpoint = Checkpoint.of("schakel.test/log", 7, new byte[32]);
         String note = key.sign(checkpoint).value();
         assertThat(note)
@@ -113,6 +119,29 @@ class LogHolderTest {
         assertThat(key.verificationKey()).isNotEqualTo(signer.verificationKey());
         assertThatThrownBy(() -> key.sign(Checkpoint.of("schakel.test/other", 7, new byte[32])))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_checkpoint_is_signed_with_ml_dsa_44_beside_it_where_that_is_configured(@TempDir Path folder)
+            throws IOException {
+        HolderFiles files = new HolderFiles(folder.resolve("log.bcfks"), folder.resolve("log.wachtzin"));
+        try (KeyEntries keys = new KeyEntries()) {
+            ExampleKeys.write(
+                    keys.withSigning("checkpoint", new SecureRandom())
+                            .withSecret("checkpoint-ml-dsa-44", new SecureRandom()),
+                    files,
+                    new SecureRandom());
+        }
+        LogHolder holder = new LogHolder(files, ExampleKeys.REFUSED, (keyId, checkValue) -> true);
+        HeldCheckpointKey key = new HeldCheckpointKey(holder, "schakel.test/log", true);
+        Checkpoint checkpoint = Checkpoint.of("schakel.test/log", 7, new byte[32]);
+        Note note = Note.read(key.sign(checkpoint).value());
+        assertThat(key.verificationKeys())
+                .hasSize(2)
+                .allMatch(line -> note.signedBy(VerificationKey.read(line), new BouncySignatures()));
+        assertThat(Note.read(key.sign(checkpoint).value())).isEqualTo(note);
+        assertThatThrownBy(() -> new HeldCheckpointKey(HOLDER, "schakel.test/log", true).sign(checkpoint))
+                .isInstanceOf(KeysUnavailable.class);
     }
 
     @ParameterizedTest
