@@ -39,11 +39,12 @@ public final class AddCheckpoint {
 
     /** The request in these bytes. @throws EvidenceRejected where they have another form */
     public static AddCheckpoint read(byte[] body) {
-        String text = StrictText.utf8(body)
-                .orElseThrow(() -> new EvidenceRejected("het verzoek is geen geldige UTF-8"));
+        String text =
+                StrictText.utf8(body).orElseThrow(() -> new EvidenceRejected("het verzoek is geen geldige UTF-8"));
         int split = text.indexOf("\n\n");
         if (split < 0 || body.length > MAX_LENGTH) {
-            throw new EvidenceRejected("het verzoek heeft geen lege regel met daaronder een controlepunt, of is te lang");
+            throw new EvidenceRejected(
+                    "het verzoek heeft geen lege regel met daaronder een controlepunt, of is te lang");
         }
         List<String> lines = Arrays.asList(text.substring(0, split).split("\n", -1));
         if (lines.size() > 1 + LONGEST_PROOF) {

@@ -49,9 +49,8 @@ public class AskWitnesses implements RecurringWork {
 
     @Override
     public void round() {
-        policies.policy()
-                .ifPresent(policy -> policy.witnesses()
-                        .forEach(witness -> witness.url().ifPresent(url -> ask(witness.key(), url))));
+        policies.policy().ifPresent(policy -> policy.witnesses()
+                .forEach(witness -> witness.url().ifPresent(url -> ask(witness.key(), url))));
     }
 
     private void ask(VerificationKey witness, URI url) {

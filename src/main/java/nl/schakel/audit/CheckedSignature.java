@@ -46,8 +46,9 @@ public record CheckedSignature(VerificationKey key, long time) {
 
     private static Checkpoint checkpoint(String text) {
         return Checkpoint.read(text)
-                .orElseThrow(() -> new EvidenceRejected("onder een tekst die geen controlepunt is, staat een handtekening"
-                        + " die alleen bij een controlepunt kan"));
+                .orElseThrow(
+                        () -> new EvidenceRejected("onder een tekst die geen controlepunt is, staat een handtekening"
+                                + " die alleen bij een controlepunt kan"));
     }
 
     /** The structure {@code cosigned_message} of C2SP tlog-cosignature, in the encoding of TLS. */

@@ -57,9 +57,11 @@ public final class LogProof {
     public static LogProof read(String text) {
         int split = text.indexOf("\n\n");
         if (split < 0 || text.length() > 2 * Note.MAX_LENGTH) {
-            throw new EvidenceRejected("het bewijs heeft geen lege regel met daaronder een controlepunt, of is te lang");
+            throw new EvidenceRejected(
+                    "het bewijs heeft geen lege regel met daaronder een controlepunt, of is te lang");
         }
-        List<String> lines = new ArrayList<>(Arrays.asList(text.substring(0, split).split("\n", -1)));
+        List<String> lines =
+                new ArrayList<>(Arrays.asList(text.substring(0, split).split("\n", -1)));
         if (!lines.remove(0).equals(TITLE)) {
             throw new EvidenceRejected("dit is geen bewijs van opname in een logboek");
         }

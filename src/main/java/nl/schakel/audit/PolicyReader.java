@@ -35,7 +35,8 @@ final class PolicyReader {
         String text = new String(file, StandardCharsets.ISO_8859_1);
         boolean allowed = text.chars().allMatch(c -> c == '\t' || c == '\n' || (c >= ' ' && c != 0x7f));
         if (file.length > MAX_LENGTH || !allowed || !text.endsWith("\n")) {
-            throw new EvidenceRejected("het beleid is te lang, eindigt niet op een nieuwe regel of bevat tekens die niet mogen");
+            throw new EvidenceRejected(
+                    "het beleid is te lang, eindigt niet op een nieuwe regel of bevat tekens die niet mogen");
         }
         for (String each : text.substring(0, text.length() - 1).split("\n", -1)) {
             line++;

@@ -19,8 +19,7 @@ public class PublishedCheckpoint {
     /** The newest checkpoint that the log signed, with the lines of witnesses that are there; empty before the first. */
     @Transactional
     public Optional<Note> newest() {
-        return cosignatures.newestSigned().flatMap(stored -> stored.note()
-                .map(note -> Note.read(note)
-                        .with(cosignatures.lines(stored.checkpoint().size()))));
+        return cosignatures.newestSigned().flatMap(stored -> stored.note().map(note -> Note.read(note)
+                .with(cosignatures.lines(stored.checkpoint().size()))));
     }
 }

@@ -120,6 +120,7 @@ public final class Witness {
         if (!last.equals(Optional.of(checkpoint))) {
             memory.remember(note);
         }
-        return new Answer.Cosigned(cosigner.cosign(checkpoint.text(), clock.instant().getEpochSecond()));
+        return new Answer.Cosigned(
+                cosigner.cosign(checkpoint.text(), clock.instant().getEpochSecond()));
     }
 }

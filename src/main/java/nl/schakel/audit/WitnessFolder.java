@@ -69,9 +69,10 @@ public final class WitnessFolder implements WitnessMemory, AutoCloseable {
             if (!Files.exists(file)) {
                 return Optional.empty();
             }
-            return Optional.of(Checkpoint.read(Note.read(Files.readAllBytes(file)).text())
-                    .filter(checkpoint -> checkpoint.origin().equals(origin))
-                    .orElseThrow(() -> new EvidenceRejected("het bewaarde controlepunt is beschadigd")));
+            return Optional.of(
+                    Checkpoint.read(Note.read(Files.readAllBytes(file)).text())
+                            .filter(checkpoint -> checkpoint.origin().equals(origin))
+                            .orElseThrow(() -> new EvidenceRejected("het bewaarde controlepunt is beschadigd")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

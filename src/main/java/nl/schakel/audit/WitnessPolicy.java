@@ -110,7 +110,8 @@ public record WitnessPolicy(List<Log> logs, List<Witness> witnesses, Quorum quor
         }
         List<CheckedSignature> signers = new ArrayList<>();
         witnesses.forEach(witness -> note.signature(witness.key(), check).ifPresent(signers::add));
-        Set<VerificationKey> keys = Set.copyOf(signers.stream().map(CheckedSignature::key).toList());
+        Set<VerificationKey> keys =
+                Set.copyOf(signers.stream().map(CheckedSignature::key).toList());
         return new Believed(checkpoint, List.copyOf(signers), quorum.reachedBy(keys));
     }
 

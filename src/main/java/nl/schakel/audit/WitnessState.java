@@ -72,9 +72,8 @@ public record WitnessState(
 
     /** Whether a quorum outside the service confirms what the log says now. */
     public boolean isWitnessed(Instant now) {
-        boolean late = lackingSince
-                .filter(since -> since.plus(PATIENCE).isBefore(now))
-                .isPresent();
+        boolean late =
+                lackingSince.filter(since -> since.plus(PATIENCE).isBefore(now)).isPresent();
         return asked && witnessedSize > 0 && !late && !isContradicted();
     }
 

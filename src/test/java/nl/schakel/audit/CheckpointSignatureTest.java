@@ -15,13 +15,14 @@ class CheckpointSignatureTest {
         byte[] root = HexFormat.of().parseHex("11".repeat(32));
         String text = Checkpoint.of("log.example", 258, root).text();
         assertThat(HexFormat.of().formatHex(CheckedSignature.message(text, KEY, 1_679_315_147L)))
-                .isEqualTo("737562747265652f76310a00" // "subtree/v1", newline, zero
-                        + "0b" + "772e6578616d706c652f31" // the name of the signer
-                        + "00000000641850cb" // the moment
-                        + "0b" + "6c6f672e6578616d706c65" // the origin
-                        + "0000000000000000" // from the first leaf
-                        + "0000000000000102" // up to the size
-                        + "11".repeat(32));
+                .isEqualTo(
+                        "737562747265652f76310a00" // "subtree/v1", newline, zero
+                                + "0b" + "772e6578616d706c652f31" // the name of the signer
+                                + "00000000641850cb" // the moment
+                                + "0b" + "6c6f672e6578616d706c65" // the origin
+                                + "0000000000000000" // from the first leaf
+                                + "0000000000000102" // up to the size
+                                + "11".repeat(32));
     }
 
     @Test

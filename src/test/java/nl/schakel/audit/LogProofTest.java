@@ -50,7 +50,8 @@ class LogProofTest {
     void the_only_entry_has_a_proof_without_path() {
         ATree one = new ATree(ORIGIN).grow(1, "regel");
         LogProof read = LogProof.read(proof(one, 0).value());
-        assertThat(read.requireIncludes(one.entry(0), POLICY, CHECK).witnessed()).isTrue();
+        assertThat(read.requireIncludes(one.entry(0), POLICY, CHECK).witnessed())
+                .isTrue();
     }
 
     @Test
@@ -59,7 +60,8 @@ class LogProofTest {
         LogProof read = LogProof.read(PROOF.withExtra(data).value());
         assertThat(read.extra()).hasValueSatisfying(extra -> assertThat(extra).isEqualTo(data));
         assertThat(read.value()).startsWith("c2sp.org/tlog-proof@v1\nextra AQID\nindex 4\n");
-        assertThat(read.requireIncludes(TREE.entry(4), POLICY, CHECK).witnessed()).isTrue();
+        assertThat(read.requireIncludes(TREE.entry(4), POLICY, CHECK).witnessed())
+                .isTrue();
         assertThatThrownBy(() -> PROOF.withExtra(new byte[0])).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -84,7 +86,9 @@ class LogProofTest {
             ATree tree = new ATree(ORIGIN).grow(1 + random.nextInt(600), "regel");
             int index = random.nextInt(tree.size());
             String text = proof(tree, index).value();
-            assertThat(holds(text, tree.entry(index))).as("seed %d round %d", seed, round).isTrue();
+            assertThat(holds(text, tree.entry(index)))
+                    .as("seed %d round %d", seed, round)
+                    .isTrue();
             byte[] changed = text.getBytes(StandardCharsets.UTF_8);
             int place = random.nextInt(changed.length);
             changed[place] ^= (byte) (1 << random.nextInt(7));
@@ -100,10 +104,14 @@ class LogProofTest {
         for (int bit = 0; bit < 8 * bytes.length; bit++) {
             byte[] changed = bytes.clone();
             changed[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThat(holds(new String(changed, StandardCharsets.UTF_8), TREE.entry(4))).as("bit %d", bit).isFalse();
+            assertThat(holds(new String(changed, StandardCharsets.UTF_8), TREE.entry(4)))
+                    .as("bit %d", bit)
+                    .isFalse();
         }
         for (int length = 0; length < TEXT.length(); length++) {
-            assertThat(holds(TEXT.substring(0, length), TREE.entry(4))).as("%d characters", length).isFalse();
+            assertThat(holds(TEXT.substring(0, length), TREE.entry(4)))
+                    .as("%d characters", length)
+                    .isFalse();
         }
     }
 

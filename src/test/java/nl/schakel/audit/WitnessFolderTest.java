@@ -63,7 +63,8 @@ class WitnessFolderTest {
                 Files.writeString(file, damaged);
                 assertThatThrownBy(() -> memory.last(ORIGIN)).isInstanceOf(EvidenceRejected.class);
             }
-            Files.writeString(file, new ATree("anders").grow(1, "x").note(1, LOG).value());
+            Files.writeString(
+                    file, new ATree("anders").grow(1, "x").note(1, LOG).value());
             assertThatThrownBy(() -> memory.last(ORIGIN)).isInstanceOf(EvidenceRejected.class);
         }
     }

@@ -52,8 +52,17 @@ class WitnessPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-, false", "0, false", "01, false", "34, false", "03, false", "013, true", "125, true", "024, true",
-        "345, false", "0345, false", "012345, true"
+        "-, false",
+        "0, false",
+        "01, false",
+        "34, false",
+        "03, false",
+        "013, true",
+        "125, true",
+        "024, true",
+        "345, false",
+        "0345, false",
+        "012345, true"
     })
     void the_published_example_needs_two_of_x_and_one_of_y(String numbers, boolean enough) {
         assertThat(read(TWO_LEVELS).quorum().reachedBy(signers(numbers))).isEqualTo(enough);
@@ -88,10 +97,17 @@ class WitnessPolicyTest {
     void thirty_two_logs_witnesses_and_groups_are_read() {
         StringBuilder text = new StringBuilder();
         for (int n = 0; n < 32; n++) {
-            text.append("log ").append(ASigner.log("log.example/" + n, 40 + n).key().line()).append('\n');
+            text.append("log ")
+                    .append(ASigner.log("log.example/" + n, 40 + n).key().line())
+                    .append('\n');
             text.append("witness w").append(n).append(' ');
             text.append(ASigner.witness("w.example/" + n, 80 + n).key().line()).append('\n');
-            text.append("group g").append(n).append(" any w").append(n).append(n == 0 ? "" : " g" + (n - 1)).append('\n');
+            text.append("group g")
+                    .append(n)
+                    .append(" any w")
+                    .append(n)
+                    .append(n == 0 ? "" : " g" + (n - 1))
+                    .append('\n');
         }
         assertThat(read(text + "quorum g31\n").witnesses()).hasSize(32);
     }
@@ -132,15 +148,19 @@ class WitnessPolicyTest {
                 Arguments.of("the same witness twice", L + W0 + W0.replace("X1", "X9") + "quorum X1\n"),
                 Arguments.of(
                         "the same witness under another name of its key",
-                        W0 + "witness X9 " + ASigner.witness("anders.example", 10).key().line() + "\nquorum X1\n"),
+                        W0 + "witness X9 "
+                                + ASigner.witness("anders.example", 10).key().line() + "\nquorum X1\n"),
                 Arguments.of("the same log twice", L + L + "quorum none\n"),
                 Arguments.of(
                         "the same log under another name",
                         L + "log " + ASigner.log("anders.example", 1).key().line() + "\nquorum none\n"),
                 Arguments.of("a log without key", "log\nquorum none\n"),
                 Arguments.of("a log with a key that is none", "log x+00000000+AAAA\nquorum none\n"),
-                Arguments.of("a log with a witness's key", "log " + WITNESSES.get(0).key().line() + "\nquorum none\n"),
-                Arguments.of("a witness with a log's key", "witness X1 " + LOG.key().line() + "\nquorum X1\n"),
+                Arguments.of(
+                        "a log with a witness's key",
+                        "log " + WITNESSES.get(0).key().line() + "\nquorum none\n"),
+                Arguments.of(
+                        "a witness with a log's key", "witness X1 " + LOG.key().line() + "\nquorum X1\n"),
                 Arguments.of("a witness without name", "witness " + LOG.key().line() + "\nquorum none\n"),
                 Arguments.of("two addresses", L.replace("\n", " http://a http://b\n") + "quorum none\n"),
                 Arguments.of("an address of a file", L.replace("\n", " file:///etc/passwd\n") + "quorum none\n"),
@@ -160,7 +180,8 @@ class WitnessPolicyTest {
 
     @Test
     void a_refusal_names_the_line() {
-        assertThatThrownBy(() -> read("# eerst\n\nlog x\nquorum none\n")).hasMessageStartingWith("regel 3 van het beleid");
+        assertThatThrownBy(() -> read("# eerst\n\nlog x\nquorum none\n"))
+                .hasMessageStartingWith("regel 3 van het beleid");
     }
 
     @Test
@@ -174,8 +195,9 @@ class WitnessPolicyTest {
                 .toList());
         WitnessPolicy.Believed believed = policy.requireWitnessed(signed, CHECK);
         assertThat(believed.checkpoint().size()).isEqualTo(3);
-        assertThat(believed.signers()).extracting(CheckedSignature::time).containsExactly(
-                1_700_000_000L, 1_700_000_002L, 1_700_000_004L);
+        assertThat(believed.signers())
+                .extracting(CheckedSignature::time)
+                .containsExactly(1_700_000_000L, 1_700_000_002L, 1_700_000_004L);
     }
 
     @Test

@@ -66,8 +66,7 @@ class WitnessTest {
                 return List.of(SIGNER.sign(text, time));
             }
         };
-        return new Witness(
-                new Witness.Tools(List.of(LOG.key(), SECOND_KEY.key()), cosigner, memory, CHECK), CLOCK);
+        return new Witness(new Witness.Tools(List.of(LOG.key(), SECOND_KEY.key()), cosigner, memory, CHECK), CLOCK);
     }
 
     private Answer add(AddCheckpoint request) {
@@ -119,9 +118,11 @@ class WitnessTest {
 
     @Test
     void a_second_key_of_the_log_is_trusted_and_a_wrong_line_of_any_key_spoils_the_note() {
-        assertThat(signs(add(tree.request(0, 7, SECOND_KEY)), tree.checkpoint(7))).isTrue();
+        assertThat(signs(add(tree.request(0, 7, SECOND_KEY)), tree.checkpoint(7)))
+                .isTrue();
         Note note = tree.note(8, LOG).with(List.of(SECOND_KEY.sign("iets anders\n", 0)));
-        assertThat(add(AddCheckpoint.of(7, tree.tree().consistency(7, 8), note))).isEqualTo(new Answer.NotSigned());
+        assertThat(add(AddCheckpoint.of(7, tree.tree().consistency(7, 8), note)))
+                .isEqualTo(new Answer.NotSigned());
     }
 
     @Test
@@ -155,17 +156,20 @@ class WitnessTest {
                 Arguments.of("no size at all", good.replace("old 6", "old "), Answer.Malformed.class),
                 Arguments.of("an old size beyond the new", good.replace("old 6", "old 10"), Answer.Malformed.class),
                 Arguments.of("a hash that is none", good.replace(hash, "AAAA"), Answer.Malformed.class),
-                Arguments.of("a hash without padding", good.replace(hash, hash.substring(0, 43)), Answer.Malformed.class),
+                Arguments.of(
+                        "a hash without padding", good.replace(hash, hash.substring(0, 43)), Answer.Malformed.class),
                 Arguments.of("64 hashes", good.replace(hash, (hash + "\n").repeat(63) + hash), Answer.Malformed.class),
                 Arguments.of("no empty line", good.replaceFirst("\n\n", "\n"), Answer.Malformed.class),
-                Arguments.of("no signature", good.substring(0, good.indexOf("\n\u2014")) + "\n", Answer.Malformed.class),
+                Arguments.of(
+                        "no signature", good.substring(0, good.indexOf("\n\u2014")) + "\n", Answer.Malformed.class),
                 Arguments.of("no newline at the end", good.strip(), Answer.Malformed.class),
                 Arguments.of("a size with a zero before it", good.replace("\n9\n", "\n09\n"), Answer.Malformed.class),
                 Arguments.of("carriage returns", good.replace("\n", "\r\n"), Answer.Malformed.class),
                 Arguments.of("half a letter", good + "\ud800", Answer.Malformed.class),
                 Arguments.of(
                         "an extension line", good.replace("\n\n\u2014", "\nextra\n\n\u2014"), Answer.Malformed.class),
-                Arguments.of("another log", AddCheckpoint.of(6, List.of(), foreign).value(), Answer.UnknownLog.class),
+                Arguments.of(
+                        "another log", AddCheckpoint.of(6, List.of(), foreign).value(), Answer.UnknownLog.class),
                 Arguments.of("a text that was not signed", good.replace("\n9\n", "\n10\n"), Answer.NotSigned.class),
                 Arguments.of(
                         "a key that is not the log's",
@@ -224,20 +228,21 @@ class WitnessTest {
                 long last = signed.isEmpty() ? 0 : signed.get(signed.size() - 1).size();
                 int old = random.nextInt(4) == 0 ? random.nextInt(size + 1) : (int) Math.min(last, size);
                 ATree proving = histories.get(random.nextInt(2));
-                List<byte[]> proof = size <= proving.size()
-                        ? proving.tree().consistency(old, size)
-                        : List.of(new byte[32]);
-                Answer answer = fresh.add(bytes(AddCheckpoint.of(old, proof, history.note(size, LOG)).value()));
+                List<byte[]> proof =
+                        size <= proving.size() ? proving.tree().consistency(old, size) : List.of(new byte[32]);
+                Answer answer = fresh.add(bytes(
+                        AddCheckpoint.of(old, proof, history.note(size, LOG)).value()));
                 if (answer instanceof Answer.Cosigned) {
                     signed.add(history.checkpoint(size));
                 }
             }
-            assertThat(histories)
-                    .as("seed %d round %d", seed, round)
-                    .anySatisfy(history -> assertThat(signed).allSatisfy(checkpoint -> assertThat(checkpoint)
+            assertThat(histories).as("seed %d round %d", seed, round).anySatisfy(history -> assertThat(signed)
+                    .allSatisfy(checkpoint -> assertThat(checkpoint)
                             .isEqualTo(history.checkpoint((int) Math.min(checkpoint.size(), history.size())))));
-            assertThat(signed).as("seed %d round %d", seed, round).isNotEmpty().isSortedAccordingTo(
-                    java.util.Comparator.comparingLong(Checkpoint::size));
+            assertThat(signed)
+                    .as("seed %d round %d", seed, round)
+                    .isNotEmpty()
+                    .isSortedAccordingTo(java.util.Comparator.comparingLong(Checkpoint::size));
         }
     }
 }

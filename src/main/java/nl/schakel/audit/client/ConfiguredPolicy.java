@@ -22,7 +22,10 @@ public class ConfiguredPolicy implements PolicySource {
     /** Reads where the file lies. */
     @Inject
     public ConfiguredPolicy(Config config, CheckpointSigner signer) {
-        this(config.getOptionalValue("schakel.logboek.beleid-bestand", String.class).map(Path::of), signer);
+        this(
+                config.getOptionalValue("schakel.logboek.beleid-bestand", String.class)
+                        .map(Path::of),
+                signer);
     }
 
     ConfiguredPolicy(Optional<Path> file, CheckpointSigner signer) {

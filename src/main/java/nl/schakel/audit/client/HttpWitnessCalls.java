@@ -71,7 +71,10 @@ public class HttpWitnessCalls implements WitnessCalls {
     }
 
     private static WitnessReply reply(HttpResponse<Void> response, String body) {
-        boolean size = response.headers().firstValue("Content-Type").filter(SIZE::equals).isPresent();
+        boolean size = response.headers()
+                .firstValue("Content-Type")
+                .filter(SIZE::equals)
+                .isPresent();
         return switch (response.statusCode()) {
             case 200 -> new WitnessReply.Signed(body);
             case 409 -> size ? size(body) : new WitnessReply.Contradicted();

@@ -63,7 +63,8 @@ final class WitnessServer implements AutoCloseable {
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
-            log.println(reply.status() + " " + exchange.getRemoteAddress().getAddress().getHostAddress());
+            log.println(reply.status() + " "
+                    + exchange.getRemoteAddress().getAddress().getHostAddress());
             log.flush();
         }
     }

@@ -56,8 +56,8 @@ public class HeldCheckpointKey implements CheckpointSigner {
     }
 
     private Stream<NoteKey> keys() {
-        NoteKey usual = NoteKey.ed25519(
-                origin, SignatureType.ED25519, holder.store().signing("checkpoint"));
+        NoteKey usual =
+                NoteKey.ed25519(origin, SignatureType.ED25519, holder.store().signing("checkpoint"));
         if (!both) {
             return Stream.of(usual);
         }

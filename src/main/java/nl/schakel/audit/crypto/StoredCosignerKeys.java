@@ -25,9 +25,7 @@ public final class StoredCosignerKeys implements CosignerKeys {
     public List<VerificationKey> draw(HolderFiles files, String name) {
         SecureRandom random = new SecureRandom();
         try (KeyEntries entries = new KeyEntries()) {
-            entries.withSigning(ED25519, random)
-                    .withSecret(ML_DSA_44, random)
-                    .writeTo(files);
+            entries.withSigning(ED25519, random).withSecret(ML_DSA_44, random).writeTo(files);
         }
         return open(files, name).keys();
     }

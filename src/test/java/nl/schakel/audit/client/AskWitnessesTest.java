@@ -95,7 +95,9 @@ class AskWitnessesTest {
             text.append("witness w").append(n).append(' ').append(keys.get(n).line());
             text.append(' ').append(addresses[n]).append('\n');
         }
-        text.append("group g all").append(addresses.length > 1 ? " w0 w1" : " w0").append("\nquorum g\n");
+        text.append("group g all")
+                .append(addresses.length > 1 ? " w0 w1" : " w0")
+                .append("\nquorum g\n");
         return WitnessPolicy.read(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -105,8 +107,7 @@ class AskWitnessesTest {
 
     private AskWitnesses asking(WitnessPolicy policy) {
         WitnessErrands errands = new WitnessErrands(stored, tree::tile, CHECK, new Ticking());
-        return new AskWitnesses(
-                () -> Optional.of(policy), errands, new HttpWitnessCalls(PATIENCE), new Ticking());
+        return new AskWitnesses(() -> Optional.of(policy), errands, new HttpWitnessCalls(PATIENCE), new Ticking());
     }
 
     private void grow(int count, String word) {

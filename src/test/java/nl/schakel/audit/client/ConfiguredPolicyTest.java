@@ -50,7 +50,8 @@ class ConfiguredPolicyTest {
         Path file = Files.writeString(folder.resolve("beleid"), log + "quorum none\n");
         ConfiguredPolicy policy = in(file);
         assertThat(policy.policy()).map(WitnessPolicy::needsNobody).contains(true);
-        String witness = "witness w " + ASigner.witness("getuige.example/w", 2).key().line() + "\n";
+        String witness =
+                "witness w " + ASigner.witness("getuige.example/w", 2).key().line() + "\n";
         Files.writeString(file, log + witness + "quorum w\n");
         assertThat(policy.policy()).map(WitnessPolicy::needsNobody).contains(false);
     }
@@ -59,7 +60,8 @@ class ConfiguredPolicyTest {
     void a_policy_of_another_log_a_wrong_one_or_none_is_refused(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("beleid");
         assertThatThrownBy(() -> in(file).policy()).hasMessage("het beleidsbestand is niet te lezen");
-        Files.writeString(file, "log " + ASigner.log("schakel.test/log", 2).key().line() + "\nquorum none\n");
+        Files.writeString(
+                file, "log " + ASigner.log("schakel.test/log", 2).key().line() + "\nquorum none\n");
         assertThatThrownBy(() -> in(file).policy()).hasMessage("het beleid noemt de sleutel van dit logboek niet");
         Files.writeString(file, "quorum none\n");
         assertThatThrownBy(() -> in(file).policy()).isInstanceOf(EvidenceRejected.class);

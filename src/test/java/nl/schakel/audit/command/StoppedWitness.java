@@ -23,8 +23,7 @@ final class StoppedWitness {
         List<VerificationKey> logs = List.of(VerificationKey.read(arguments[1]));
         Signatures check = ServiceLoader.load(Signatures.class).findFirst().orElseThrow();
         try (WitnessFolder memory = WitnessFolder.open(Path.of(arguments[0]))) {
-            Witness witness =
-                    new Witness(new Witness.Tools(logs, new Stopping(), memory, check), Clock.systemUTC());
+            Witness witness = new Witness(new Witness.Tools(logs, new Stopping(), memory, check), Clock.systemUTC());
             System.out.println(witness.add(arguments[2].getBytes(StandardCharsets.UTF_8)));
         }
     }

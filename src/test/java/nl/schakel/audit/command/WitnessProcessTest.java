@@ -67,7 +67,8 @@ class WitnessProcessTest {
     @Test
     void a_witness_has_a_folder_and_keys_of_its_own_and_never_another_pair() throws Exception {
         assertThat(keys).hasSize(2).allMatch(key -> key.name().equals(NAME));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("getuige.bcfks"))))
                 .isEqualTo("rw-------");
         String passphrase = RunningWitness.passphrase(folder).toString();
@@ -76,7 +77,13 @@ class WitnessProcessTest {
                 .contains("de map bestaat al");
         Path other = place.resolve("anders");
         assertThat(RunningWitness.ended(
-                        1, "--nieuwe-sleutel", "met spatie", "--map", other.toString(), "--wachtzin-bestand", passphrase))
+                        1,
+                        "--nieuwe-sleutel",
+                        "met spatie",
+                        "--map",
+                        other.toString(),
+                        "--wachtzin-bestand",
+                        passphrase))
                 .contains("bevat een spatie of plus");
         assertThat(RunningWitness.ended(
                         1, "--nieuwe-sleutel", NAME, "--map", other.toString(), "--wachtzin-bestand", policy + ".weg"))
@@ -88,27 +95,36 @@ class WitnessProcessTest {
     void it_answers_as_the_protocol_says_and_remembers_over_a_kill() throws Exception {
         ATree other = tree.branch(20).grow(20, "anders");
         try (RunningWitness witness = RunningWitness.start(folder, policy)) {
-            assertThat(isSigned(witness.add(tree.request(0, 25, LOG).value()), 25)).isTrue();
-            assertThat(witness.add(tree.request(26, 30, LOG).value()).statusCode()).isEqualTo(409);
+            assertThat(isSigned(witness.add(tree.request(0, 25, LOG).value()), 25))
+                    .isTrue();
+            assertThat(witness.add(tree.request(26, 30, LOG).value()).statusCode())
+                    .isEqualTo(409);
             witness.kill();
         }
         try (RunningWitness witness = RunningWitness.start(folder, policy)) {
-            HttpResponse<String> rolledBack = witness.add(tree.request(10, 20, LOG).value());
+            HttpResponse<String> rolledBack =
+                    witness.add(tree.request(10, 20, LOG).value());
             assertThat(rolledBack.statusCode()).isEqualTo(409);
             assertThat(rolledBack.headers().firstValue("Content-Type")).contains("text/x.tlog.size");
             assertThat(rolledBack.body()).isEqualTo("25\n");
-            HttpResponse<String> otherRoot = witness.add(other.request(25, 25, LOG).value());
+            HttpResponse<String> otherRoot =
+                    witness.add(other.request(25, 25, LOG).value());
             assertThat(otherRoot.statusCode()).isEqualTo(409);
             assertThat(otherRoot.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
-            assertThat(witness.add(other.request(25, 40, LOG).value()).statusCode()).isEqualTo(422);
+            assertThat(witness.add(other.request(25, 40, LOG).value()).statusCode())
+                    .isEqualTo(422);
             ASigner stranger = ASigner.log(ORIGIN, 9);
-            assertThat(witness.add(tree.request(25, 30, stranger).value()).statusCode()).isEqualTo(403);
+            assertThat(witness.add(tree.request(25, 30, stranger).value()).statusCode())
+                    .isEqualTo(403);
             ATree foreign = new ATree("anders.example").grow(5, "regel");
-            assertThat(witness.add(foreign.request(0, 5, stranger).value()).statusCode()).isEqualTo(404);
+            assertThat(witness.add(foreign.request(0, 5, stranger).value()).statusCode())
+                    .isEqualTo(404);
             assertThat(witness.add("old 25\n").statusCode()).isEqualTo(400);
-            assertThat(witness.add(tree.request(25, 30, LOG).value().replace("old 25", "old 31")).statusCode())
+            assertThat(witness.add(tree.request(25, 30, LOG).value().replace("old 25", "old 31"))
+                            .statusCode())
                     .isEqualTo(400);
-            assertThat(isSigned(witness.add(tree.request(25, 40, LOG).value()), 40)).isTrue();
+            assertThat(isSigned(witness.add(tree.request(25, 40, LOG).value()), 40))
+                    .isTrue();
         }
         assertThat(folder).isDirectoryContaining(file -> file.toString().endsWith(".tegenspraak"));
     }
@@ -119,7 +135,8 @@ class WitnessProcessTest {
         RunningWitness.made(own, "getuige.example/derde");
         try (RunningWitness witness = RunningWitness.start(own, policy)) {
             URI add = URI.create(witness.url() + "/add-checkpoint");
-            assertThat(RunningWitness.send(HttpRequest.newBuilder(add)).statusCode()).isEqualTo(405);
+            assertThat(RunningWitness.send(HttpRequest.newBuilder(add)).statusCode())
+                    .isEqualTo(405);
             assertThat(RunningWitness.send(HttpRequest.newBuilder(URI.create(witness.url() + "/")))
                             .statusCode())
                     .isEqualTo(404);

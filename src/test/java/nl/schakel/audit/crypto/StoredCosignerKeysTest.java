@@ -72,8 +72,8 @@ class StoredCosignerKeysTest {
                 .hasValueSatisfying(line -> assertThat(line.time()).isEqualTo(1_700_000_000L)));
         assertThat(cosigner.cosign(tree.checkpoint(5).text(), 1_700_000_000L)).isEqualTo(five);
         Note six = tree.note(6, LOG).with(five);
-        assertThat(drawn).allSatisfy(
-                key -> assertThatThrownBy(() -> six.signedBy(key, CHECK)).isInstanceOf(EvidenceRejected.class));
+        assertThat(drawn).allSatisfy(key -> assertThatThrownBy(() -> six.signedBy(key, CHECK))
+                .isInstanceOf(EvidenceRejected.class));
         assertThat(drawn).allSatisfy(key -> {
             VerificationKey renamed = VerificationKey.of("een.andere/naam", key.type(), key.publicKey());
             assertThat(signed.signedBy(renamed, CHECK)).isFalse();

@@ -45,13 +45,17 @@ class WitnessNoticeTest {
     })
     void everybody_who_is_signed_in_hears_how_the_log_is_witnessed(
             long size, int secondsLacking, Outcome outcome, String key) {
-        assertThat(said(() -> state(size, secondsLacking, outcome), COLLEAGUE).orElse("")).isEqualTo(key);
+        assertThat(said(() -> state(size, secondsLacking, outcome), COLLEAGUE).orElse(""))
+                .isEqualTo(key);
     }
 
     @Test
     void without_witnesses_that_is_said_and_a_guest_hears_nothing() {
         assertThat(said(WitnessState::unasked, COLLEAGUE)).contains("audit.melding.ongetuigd");
-        assertThat(said(WitnessState::unasked, new AVisitor(Optional.empty(), Set.of(), Optional.empty(), Optional.empty()))).isEmpty();
+        assertThat(said(
+                        WitnessState::unasked,
+                        new AVisitor(Optional.empty(), Set.of(), Optional.empty(), Optional.empty())))
+                .isEmpty();
     }
 
     @Test

@@ -64,7 +64,8 @@ class PostgresCosignaturesTest {
             return LOG.key().line();
         }
     };
-    private static final WitnessPolicy POLICY = WitnessPolicy.read(("log " + LOG.key().line() + "\nwitness een "
+    private static final WitnessPolicy POLICY = WitnessPolicy.read(("log "
+                    + LOG.key().line() + "\nwitness een "
                     + WITNESS.key().line() + "\nwitness twee " + OTHER.key().line()
                     + "\ngroup g all een twee\nquorum g\n")
             .getBytes(StandardCharsets.UTF_8));
@@ -116,20 +117,16 @@ class PostgresCosignaturesTest {
     }
 
     private WitnessState state() throws Exception {
-        return copy.committed(
-                Zone.AUDITOR,
-                null,
-                database -> new PostgresWitnessWatch(
-                                () -> Optional.of(POLICY), database, Clock.fixed(START, ZoneOffset.UTC))
-                        .state());
+        return copy.committed(Zone.AUDITOR, null, database -> new PostgresWitnessWatch(
+                        () -> Optional.of(POLICY), database, Clock.fixed(START, ZoneOffset.UTC))
+                .state());
     }
 
     @Test
     void lines_are_kept_once_and_tell_how_far_the_log_is_witnessed() throws Exception {
-        Optional<StoredCheckpoint> newest = inLog(database -> cosignatures(database).newestSigned());
-        assertThat(newest)
-                .map(StoredCheckpoint::checkpoint)
-                .contains(TREE.checkpoint(20));
+        Optional<StoredCheckpoint> newest =
+                inLog(database -> cosignatures(database).newestSigned());
+        assertThat(newest).map(StoredCheckpoint::checkpoint).contains(TREE.checkpoint(20));
         assertThat(state().witnessedSize()).isZero();
         assertThat(state().lackingSince()).contains(START.plusSeconds(10));
         CheckedLine first = line(WITNESS, 10, START);
@@ -142,9 +139,7 @@ class PostgresCosignaturesTest {
             return cosignatures.lines(10);
         });
         assertThat(kept).hasSize(2).first().isEqualTo(first.line());
-        assertThat(POLICY.requireWitnessed(
-                                TREE.note(10, LOG).with(kept), CHECK)
-                        .signers())
+        assertThat(POLICY.requireWitnessed(TREE.note(10, LOG).with(kept), CHECK).signers())
                 .hasSize(2);
         assertThat(state().witnessedSize()).isEqualTo(10);
         assertThat(state().lackingSince()).contains(START.plusSeconds(20));
