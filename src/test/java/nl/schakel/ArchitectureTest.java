@@ -166,6 +166,7 @@ class ArchitectureTest {
         only("command", "nl.schakel.startup.command", "picocli..");
         only("crypto", "nl.schakel.platform.secret", "org.bouncycastle..", "javax.crypto..", "com.amazon.corretto..");
         only("client", "nl.schakel.startup.command", "java.net.http..");
+        only("client", "nl.schakel.account.client", "com.nimbusds..");
     }
 
     @Test

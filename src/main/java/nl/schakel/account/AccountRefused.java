@@ -179,4 +179,115 @@ public abstract sealed class AccountRefused extends Refusal {
             super(Kind.NOT_FOUND, "sleutel-onbekend");
         }
     }
+
+    /** What is wrong with the answer of a provider. */
+    public enum AnswerFault {
+        /** It cannot be read. */
+        FORM,
+        /** It answers a question of another browser, or none at all. */
+        STATE,
+        /** It was used before, or too long ago. */
+        REPLAY,
+        /** The provider or the person said no. */
+        DECLINED,
+        /** Another provider says that it answers. */
+        ISSUER,
+        /** The provider does not take its code. */
+        CODE,
+        /** The identity token is not for this question, not for this service, not in time or not signed by the provider. */
+        TOKEN,
+        /** A claim has another form. */
+        CLAIMS
+    }
+
+    /** The answer of a provider proves nothing. */
+    public static final class AnswerRefused extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** @param fault what is wrong with it */
+        public AnswerRefused(AnswerFault fault) {
+            super(Kind.UNAUTHENTICATED, "inlogantwoord-geweigerd");
+            fact("fout", fault.name());
+        }
+    }
+
+    /** No provider has that name. */
+    public static final class UnknownProvider extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public UnknownProvider() {
+            super(Kind.NOT_FOUND, "inlogdienst-onbekend");
+        }
+    }
+
+    /** A provider cannot be reached, or says about itself what cannot be trusted. */
+    public static final class ProviderSilent extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public ProviderSilent() {
+            super(Kind.BUSY, "inlogdienst-niet-bereikbaar");
+        }
+    }
+
+    /** The account needs a second factor and the provider does not say that one was used. */
+    public static final class SecondFactorNeeded extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public SecondFactorNeeded() {
+            super(Kind.FORBIDDEN, "tweede-factor-nodig");
+        }
+    }
+
+    /** The provider names another school, or an organisation or entitlement that is not let in. */
+    public static final class OtherOrganisation extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public OtherOrganisation() {
+            super(Kind.FORBIDDEN, "andere-organisatie");
+        }
+    }
+
+    /** The account of an identity is disabled. */
+    public static final class Closed extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public Closed() {
+            super(Kind.FORBIDDEN, "account-gesloten");
+        }
+    }
+
+    /** The identity belongs to an account, or the account has another identity at this provider. */
+    public static final class AlreadyBound extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public AlreadyBound() {
+            super(Kind.CONFLICT, "al-gekoppeld");
+        }
+    }
+
+    /** The account has no such identity. */
+    public static final class UnknownBinding extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public UnknownBinding() {
+            super(Kind.NOT_FOUND, "koppeling-onbekend");
+        }
+    }
+
+    /** People sign in at a provider only. */
+    public static final class PasswordsOff extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public PasswordsOff() {
+            super(Kind.FORBIDDEN, "wachtzin-uit");
+        }
+    }
 }

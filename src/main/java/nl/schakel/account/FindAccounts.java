@@ -15,13 +15,15 @@ import nl.schakel.audit.StaffId;
 public class FindAccounts {
     private final AccountDirectory directory;
     private final Tokens tokens;
+    private final BoundIdentities identities;
     private final Clock clock;
 
     /** Takes its ports. */
     @Inject
-    public FindAccounts(AccountDirectory directory, Tokens tokens, Clock clock) {
+    public FindAccounts(AccountDirectory directory, Tokens tokens, BoundIdentities identities, Clock clock) {
         this.directory = directory;
         this.tokens = tokens;
+        this.identities = identities;
         this.clock = clock;
     }
 
@@ -32,7 +34,7 @@ public class FindAccounts {
     }
 
     /**
-     * One account with its tokens.
+     * One account with its tokens and identities.
      *
      * @throws nl.schakel.audit.AuditRefused.NotAllowed for the account of another and who is no operator
      * @throws AccountRefused.UnknownAccount where there is none
@@ -42,6 +44,6 @@ public class FindAccounts {
             actor.require(Role.OPERATOR);
         }
         AccountEntry entry = directory.find(id).orElseThrow(AccountRefused.UnknownAccount::new);
-        return new AccountFile(entry, tokens.of(id), clock.instant());
+        return new AccountFile(entry, tokens.of(id), identities.of(id), clock.instant());
     }
 }

@@ -24,4 +24,9 @@ public final class Ids {
     public static TokenId token(String text) {
         return TokenId.parse(text).orElseThrow(AccountRefused.UnknownToken::new);
     }
+
+    /** The binding that a text names. @throws AccountRefused.UnknownBinding where it has another form */
+    public static BindingId binding(String text) {
+        return parse(text).map(BindingId::new).orElseThrow(AccountRefused.UnknownBinding::new);
+    }
 }

@@ -27,15 +27,19 @@ public class OpenSession {
     }
 
     /** A session with a fresh secret, recorded in the audit trail; joins the running transaction. */
-    OpenedSession open(Account account, Instant now) {
+    OpenedSession open(Account account, SignInWay way, Instant now) {
         byte[] random = new byte[SECRET_BYTES];
         RANDOM.nextBytes(random);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        sessions.begin(TokenDigest.of(secret), account.id(), now);
+        sessions.begin(TokenDigest.of(secret), account.id(), way, now);
+        AuditEntry entry = AuditEntry.by(account.id(), "account.sign-in", ProcessingActivity.ADMINISTER_ACCOUNTS)
+                .on("account/" + account.id().value());
         trail.append(
                 Zone.ACCOUNT,
-                AuditEntry.by(account.id(), "account.sign-in", ProcessingActivity.ADMINISTER_ACCOUNTS)
-                        .on("account/" + account.id().value()));
+                way.provider()
+                        .map(provider -> entry.detail("provider", provider.value())
+                                .detail("secondFactor", way.strong() ? "yes" : "no"))
+                        .orElse(entry));
         return new OpenedSession(account, secret);
     }
 }

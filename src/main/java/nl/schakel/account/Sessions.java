@@ -7,7 +7,7 @@ import nl.schakel.audit.StaffId;
 /** Port: the sessions of people who are signed in, known by the digest of the secret that only their browser holds. */
 public interface Sessions {
     /** Adds a session. */
-    void begin(TokenDigest session, StaffId account, Instant at);
+    void begin(TokenDigest session, StaffId account, SignInWay way, Instant at);
 
     /** A session that has not been ended, with its account, also a disabled one. */
     Optional<Session> find(TokenDigest session);

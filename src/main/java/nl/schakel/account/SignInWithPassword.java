@@ -13,23 +13,30 @@ public class SignInWithPassword implements SignIn {
     private final Throttle throttle;
     private final PasswordProof proof;
     private final OpenSession session;
+    private final OpenIdProviders providers;
     private final Clock clock;
 
     /** Takes its parts. */
     @Inject
-    public SignInWithPassword(Throttle throttle, PasswordProof proof, OpenSession session, Clock clock) {
+    @SuppressWarnings("TooManyParameters") // the parts of signing in
+    public SignInWithPassword(
+            Throttle throttle, PasswordProof proof, OpenSession session, OpenIdProviders providers, Clock clock) {
         this.throttle = throttle;
         this.proof = proof;
         this.session = session;
+        this.providers = providers;
         this.clock = clock;
     }
 
     @Override
     public OpenedSession signIn(Attempt attempt) {
+        if (!providers.passwords()) {
+            throw new AccountRefused.PasswordsOff();
+        }
         Instant now = clock.instant();
         throttle.begin(attempt, now);
         Account account = proof.account(attempt);
         throttle.succeeded(attempt, now);
-        return session.open(account, now);
+        return session.open(account, SignInWay.LOCAL, now);
     }
 }

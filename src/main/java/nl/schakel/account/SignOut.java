@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import nl.schakel.audit.Actor;
 import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.AuditTrail;
@@ -26,12 +27,15 @@ public class SignOut {
         this.trail = trail;
     }
 
-    /** Ends the actor's session with this secret, for ever. */
-    public void signOut(Actor actor, String secret) {
-        sessions.end(TokenDigest.of(secret), clock.instant());
+    /** Ends the actor's session with this secret, for ever. @return at which provider the person may be signed in still */
+    public Optional<ProviderName> signOut(Actor actor, String secret) {
+        TokenDigest session = TokenDigest.of(secret);
+        Optional<ProviderName> provider = sessions.find(session).flatMap(found -> found.way().provider());
+        sessions.end(session, clock.instant());
         trail.append(
                 Zone.ACCOUNT,
                 AuditEntry.by(actor, "account.sign-out", ProcessingActivity.ADMINISTER_ACCOUNTS)
                         .on("account/" + actor.staff().value()));
+        return provider;
     }
 }

@@ -143,6 +143,7 @@ class SignInTest {
                 new Throttle(store),
                 new PasswordProof(store, store),
                 new OpenSession(store, (zone, entry) -> trail.add(entry)),
+                NoProviders.PASSWORDS,
                 clock());
         try (SecretBytes secret = SecretBytes.copyOf(password.getBytes(StandardCharsets.UTF_8))) {
             return signIn.signIn(new Attempt(username, secret, "192.0.2.1"));
@@ -240,19 +241,20 @@ class SignInTest {
         }
 
         @Override
-        public void begin(TokenDigest session, StaffId account, Instant at) {
-            sessions.put(session, new Session(byId(account).orElseThrow(), at, at));
+        public void begin(TokenDigest session, StaffId account, SignInWay way, Instant at) {
+            sessions.put(session, new Session(byId(account).orElseThrow(), way, at, at));
         }
 
         @Override
         public Optional<Session> find(TokenDigest session) {
             return Optional.ofNullable(sessions.get(session))
-                    .map(found -> new Session(byId(found.account().id()).orElseThrow(), found.started(), found.seen()));
+                    .map(found -> new Session(
+                            byId(found.account().id()).orElseThrow(), found.way(), found.started(), found.seen()));
         }
 
         @Override
         public void touch(TokenDigest session, Instant at) {
-            sessions.computeIfPresent(session, (key, old) -> new Session(old.account(), old.started(), at));
+            sessions.computeIfPresent(session, (key, old) -> new Session(old.account(), old.way(), old.started(), at));
         }
 
         @Override

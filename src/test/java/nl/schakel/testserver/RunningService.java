@@ -68,11 +68,13 @@ public final class RunningService implements AutoCloseable {
     /**
      * Starts a service of one's own and waits until it is ready.
      *
-     * @param properties system properties; a name that starts with {@code -X} is an option of the virtual machine
+     * @param properties system properties; a name that starts with {@code -X} is an option of the virtual machine; with
+     *     {@code schakel.http.poort} the port is that one, otherwise any
      */
     public static RunningService start(Path home, Map<String, String> properties) {
         try {
-            int port = freePort();
+            String chosen = properties.get("schakel.http.poort");
+            int port = chosen == null ? freePort() : Integer.parseInt(chosen);
             Path accounts = Accounts.write(home.resolve("accounts.json"));
             List<String> command = command(home, port, accounts, properties);
             Process process = new ProcessBuilder(command)
@@ -133,7 +135,8 @@ public final class RunningService implements AutoCloseable {
         return options;
     }
 
-    private static int freePort() throws IOException {
+    /** A port of this machine that nobody uses now. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -12,9 +12,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import nl.schakel.account.AccountRefused;
 import nl.schakel.account.Attempt;
+import nl.schakel.account.OpenIdProviders;
 import nl.schakel.account.OpenedSession;
+import nl.schakel.account.ProviderOffer;
 import nl.schakel.account.SignIn;
 import nl.schakel.account.SignOut;
 import nl.schakel.audit.CurrentActor;
@@ -43,15 +46,21 @@ public class SignInPages {
     @Inject
     private CurrentActor current;
 
+    @Inject
+    private OpenIdProviders providers;
+
     /** The form. */
     @GET
     @Path("aanmelden")
     public Response form(
             @QueryParam("naar") @DefaultValue("") String target,
             @QueryParam("uit") @DefaultValue("") String left,
-            @QueryParam("ingesteld") @DefaultValue("") String set) {
+            @QueryParam("ingesteld") @DefaultValue("") String set,
+            @QueryParam("bij") @DefaultValue("") String provider,
+            @QueryParam("mis") @DefaultValue("") String problem) {
         String done = left.equals("ja") ? "uitgelogd" : set.equals("ja") ? "ingesteld" : "";
-        return show(new SignInForm("", Destination.of(target), done));
+        SignInForm form = form("", target, set.equals("gekoppeld") ? set : done);
+        return show(form.after(offer(provider), ProblemText.find(page.texts(), problem)));
     }
 
     /** Signs in and leads to where the visitor wanted to go; shows the form again where it fails. */
@@ -61,7 +70,7 @@ public class SignInPages {
             @FormParam("gebruikersnaam") @DefaultValue("") String username,
             @FormParam("wachtwoord") @DefaultValue("") String password,
             @FormParam("naar") @DefaultValue("") String target) {
-        SignInForm form = new SignInForm(username, Destination.of(target), "");
+        SignInForm form = form(username, target, "");
         if (username.isBlank()) {
             page.fault("gebruikersnaam", "account.aanmelden.gebruikersnaam-leeg");
         }
@@ -75,9 +84,13 @@ public class SignInPages {
     @POST
     @Path("afmelden")
     public Response signOut() {
-        SessionCookie.secret(request)
-                .ifPresent(secret -> current.actor().ifPresent(actor -> signOut.signOut(actor, secret)));
-        return page.leaving("aanmelden?uit=ja").cookie(SessionCookie.none()).build();
+        String provider = SessionCookie.secret(request)
+                .flatMap(secret -> current.actor().flatMap(actor -> signOut.signOut(actor, secret)))
+                .map(name -> "&bij=" + name)
+                .orElse("");
+        return page.leaving("aanmelden?uit=ja" + provider)
+                .cookie(SessionCookie.none())
+                .build();
     }
 
     private Response attempt(SignInForm form, String password) {
@@ -94,6 +107,23 @@ public class SignInPages {
             page.fault("gebruikersnaam", "account.probleem.te-veel-pogingen.uitleg");
         }
         return show(form);
+    }
+
+    private SignInForm form(String username, String target, String done) {
+        return new SignInForm(
+                username,
+                Destination.of(target),
+                done,
+                providers.passwords(),
+                providers.offers(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Optional<ProviderOffer> offer(String name) {
+        return providers.offers().stream()
+                .filter(offer -> offer.name().value().equals(name))
+                .findFirst();
     }
 
     private Response show(SignInForm form) {

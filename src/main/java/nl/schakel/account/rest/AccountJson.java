@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An account.
  *
  * @param sleutels its tokens without their secrets; absent in lists
+ * @param koppelingen identities at providers with which its holder signs in; absent in lists
  */
 public record AccountJson(
         UUID id,
@@ -24,17 +25,22 @@ public record AccountJson(
         boolean machine,
         boolean actief,
         Instant gemaakt,
-        @Nullable List<TokenJson> sleutels) {
+        @Nullable List<TokenJson> sleutels,
+        @Nullable List<BindingJson> koppelingen) {
 
     static AccountJson of(AccountEntry entry) {
-        return of(entry, null);
+        return of(entry, null, null);
     }
 
     static AccountJson of(AccountFile file) {
-        return of(file.entry(), file.tokens().stream().map(TokenJson::of).toList());
+        return of(
+                file.entry(),
+                file.tokens().stream().map(TokenJson::of).toList(),
+                file.identities().stream().map(BindingJson::of).toList());
     }
 
-    private static AccountJson of(AccountEntry entry, @Nullable List<TokenJson> tokens) {
+    private static AccountJson of(
+            AccountEntry entry, @Nullable List<TokenJson> tokens, @Nullable List<BindingJson> identities) {
         Account account = entry.account();
         return new AccountJson(
                 account.id().value(),
@@ -45,6 +51,7 @@ public record AccountJson(
                 entry.machine(),
                 account.enabled(),
                 entry.created(),
-                tokens);
+                tokens,
+                identities);
     }
 }

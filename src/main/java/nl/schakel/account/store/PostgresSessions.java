@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import nl.schakel.account.Session;
 import nl.schakel.account.Sessions;
+import nl.schakel.account.SignInWay;
 import nl.schakel.account.TokenDigest;
 import nl.schakel.audit.StaffId;
 import nl.schakel.platform.database.Database;
@@ -31,10 +32,10 @@ public class PostgresSessions implements Sessions {
     }
 
     @Override
-    public void begin(TokenDigest session, StaffId account, Instant at) {
+    public void begin(TokenDigest session, StaffId account, SignInWay way, Instant at) {
         rows.update(manager -> manager.createQuery("delete from SessionRow s where s.seenAt < :old")
                 .setParameter("old", at.minus(KEPT)));
-        rows.write(manager -> manager.persist(new SessionRow(session, account, at)));
+        rows.write(manager -> manager.persist(new SessionRow(session, account, way, at)));
     }
 
     @Override

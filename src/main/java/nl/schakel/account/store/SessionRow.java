@@ -5,9 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import nl.schakel.account.Account;
+import nl.schakel.account.ProviderName;
 import nl.schakel.account.Session;
+import nl.schakel.account.SignInWay;
 import nl.schakel.account.TokenDigest;
 import nl.schakel.audit.StaffId;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +35,15 @@ class SessionRow {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    private @Nullable String provider;
+    private boolean strong;
+
     /** For the provider. */
     protected SessionRow() {}
 
-    SessionRow(TokenDigest session, StaffId account, Instant at) {
+    SessionRow(TokenDigest session, StaffId account, SignInWay way, Instant at) {
+        this.provider = way.provider().map(ProviderName::value).orElse(null);
+        this.strong = way.strong();
         this.digest = Digests.bytes(session);
         this.account = account.value();
         this.startedAt = at;
@@ -43,6 +51,10 @@ class SessionRow {
     }
 
     Session of(Account owner) {
-        return new Session(owner, startedAt, seenAt);
+        return new Session(owner, way(), startedAt, seenAt);
+    }
+
+    private SignInWay way() {
+        return new SignInWay(Optional.ofNullable(provider).map(ProviderName::new), strong);
     }
 }

@@ -16,8 +16,12 @@ import nl.schakel.account.AccountDraft;
 import nl.schakel.account.AccountEntry;
 import nl.schakel.account.AccountFile;
 import nl.schakel.account.AccountSearch;
+import nl.schakel.account.BindingId;
+import nl.schakel.account.BoundIdentity;
 import nl.schakel.account.IssuedToken;
 import nl.schakel.account.OneTimeSecret;
+import nl.schakel.account.ProviderName;
+import nl.schakel.account.ProviderOffer;
 import nl.schakel.account.TokenId;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
@@ -34,6 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AccountTemplatesTest {
     private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final ProviderOffer OFFER = new ProviderOffer(new ProviderName("entree"), "Entree Federatie");
 
     @ParameterizedTest
     @EnumSource
@@ -54,7 +59,10 @@ class AccountTemplatesTest {
         words(render("nieuw", language, new NewAccountView(AccountForm.EMPTY)));
         words(render("instellen", language, SetupForm.EMPTY));
         words(render("inrichten", language, new SetupForm("ABCDE", "beheer", "Beheer")));
-        words(render("aanmelden", language, new SignInForm("", "start", "ingesteld")));
+        words(render("aanmelden", language, signIn(true)));
+        words(render("aanmelden", language, signIn(false)));
+        words(render("koppelen", language, new BindForm("ABC", OFFER, true)));
+        words(render("verder", language, "start"));
     }
 
     @ParameterizedTest
@@ -138,6 +146,23 @@ class AccountTemplatesTest {
                 .doesNotContain("null");
     }
 
+    @Test
+    void the_sign_in_page_offers_what_is_configured_and_no_more() {
+        assertThat(render("aanmelden", Language.NL, signIn(true)))
+                .contains("href=\"/portaal/aanmelden/bij/entree?naar=leveringen\"", "Inloggen via Entree Federatie")
+                .contains("name=\"wachtwoord\"", "href=\"/portaal/aanmelden/bij/entree/uit\"");
+        assertThat(render("aanmelden", Language.NL, signIn(false)))
+                .contains("Inloggen via Entree Federatie")
+                .doesNotContain("name=\"wachtwoord\"", "instellen");
+    }
+
+    private static SignInForm signIn(boolean passwords) {
+        ProblemText problem = ProblemText.find(Texts.in(Language.NL), "tweede-factor-nodig")
+                .orElseThrow();
+        return new SignInForm(
+                "", "leveringen", "gekoppeld", passwords, List.of(OFFER), Optional.of(OFFER), Optional.of(problem));
+    }
+
     private static AccountList list(List<AccountEntry> entries, Role role) {
         return new AccountList(entries, new AccountSearch("naam", Optional.of(role)));
     }
@@ -147,7 +172,8 @@ class AccountTemplatesTest {
                 new IssuedToken(new TokenId(new UUID(1, 2)), "", NOON, NOON.plusSeconds(9), Optional.empty());
         IssuedToken gone =
                 new IssuedToken(new TokenId(new UUID(3, 4)), "weg", NOON, NOON.plusSeconds(9), Optional.of(NOON));
-        return AccountView.of(new AccountFile(entry, List.of(open, gone), NOON), own, "gewijzigd");
+        BoundIdentity identity = new BoundIdentity(new BindingId(new UUID(7, 8)), "https://inlog.example", NOON);
+        return AccountView.of(new AccountFile(entry, List.of(open, gone), List.of(identity), NOON), own, "gewijzigd");
     }
 
     private static Account account(Role role, String name, boolean enabled) {

@@ -25,6 +25,7 @@ import nl.schakel.account.FirstOperator;
 import nl.schakel.account.IssueSetupCode;
 import nl.schakel.account.KeepTokens;
 import nl.schakel.account.NewPassword;
+import nl.schakel.account.NoProviders;
 import nl.schakel.account.OneTimeSecret;
 import nl.schakel.account.OpenSession;
 import nl.schakel.account.OpenedSession;
@@ -59,6 +60,7 @@ abstract class AdministrationWorld {
     final PostgresTokens tokens = new PostgresTokens(database, trail);
     final PostgresSetupCodes codes = new PostgresSetupCodes(database, trail);
     final PostgresSessions sessions = new PostgresSessions(database);
+    final PostgresIdentities identities = new PostgresIdentities(database, trail);
     final Argon2Passwords passwords = new Argon2Passwords();
     final NewPassword newPassword = new NewPassword(passwords);
     final String name = "t-" + UUID.randomUUID();
@@ -98,6 +100,7 @@ abstract class AdministrationWorld {
                 new Throttle(failures),
                 new PasswordProof(accounts, passwords),
                 new OpenSession(sessions, trail),
+                NoProviders.PASSWORDS,
                 clock());
         try (SecretBytes secret = secret(password)) {
             return within(() -> signIn.signIn(new Attempt(name, secret, name)));
@@ -142,7 +145,7 @@ abstract class AdministrationWorld {
     }
 
     FindAccounts finding() {
-        return new FindAccounts(directory, tokens, clock());
+        return new FindAccounts(directory, tokens, identities, clock());
     }
 
     FindAccount finder() {

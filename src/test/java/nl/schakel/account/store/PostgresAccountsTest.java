@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import nl.schakel.account.Account;
 import nl.schakel.account.ApiToken;
 import nl.schakel.account.Credential;
+import nl.schakel.account.SignInWay;
 import nl.schakel.account.TokenDigest;
 import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.ProcessingActivity;
@@ -80,7 +81,7 @@ class PostgresAccountsTest {
         StaffId id = save(school(username));
         TokenDigest digest = TokenDigest.of("session" + username);
         within(() -> {
-            sessions.begin(digest, id, NOON);
+            sessions.begin(digest, id, new SignInWay(Optional.empty(), true), NOON);
             sessions.touch(digest, NOON.plusSeconds(90));
             return true;
         });

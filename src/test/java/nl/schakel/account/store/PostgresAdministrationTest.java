@@ -20,6 +20,7 @@ import nl.schakel.account.ApiToken;
 import nl.schakel.account.Credential;
 import nl.schakel.account.IssuedToken;
 import nl.schakel.account.SetupCode;
+import nl.schakel.account.SignInWay;
 import nl.schakel.account.TokenDigest;
 import nl.schakel.account.TokenId;
 import nl.schakel.audit.AuditEntry;
@@ -217,7 +218,7 @@ class PostgresAdministrationTest {
 
     private TokenDigest session(String name, StaffId account) throws Exception {
         TokenDigest digest = TokenDigest.of(name + username);
-        run(() -> sessions.begin(digest, account, NOON));
+        run(() -> sessions.begin(digest, account, new SignInWay(Optional.empty(), true), NOON));
         return digest;
     }
 
