@@ -113,6 +113,8 @@ final class Keycloak implements AutoCloseable {
         String issuer = proxy.origin() + "/realms/proef";
         return Map.ofEntries(
                 Map.entry("schakel.adres", service),
+                Map.entry("schakel.api.uitgever", issuer),
+                Map.entry("schakel.api.gehoor", service + "/api/v1"),
                 Map.entry("schakel.openid.diensten", "proef ander"),
                 Map.entry("schakel.openid.proef.uitgever", issuer),
                 Map.entry("schakel.openid.proef.naam", "Proefinlog"),

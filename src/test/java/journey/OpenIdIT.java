@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -202,6 +203,54 @@ class OpenIdIT {
         }
     }
 
+    @Test
+    void a_program_with_a_token_of_the_issuer_is_the_machine_to_which_it_was_bound() throws Exception {
+        String token = program("lvs");
+        String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+        String subject = json(claims).getString("sub");
+        assertThat(deliveries(token)).as("bound to nobody").isEqualTo(401);
+        String machine = "{\"gebruikersnaam\":\"lvs-jwt\",\"naam\":\"LVS\",\"rollen\":[\"SCHOOL\"],\"brin\":\"99BB\","
+                + "\"machine\":true}";
+        String id = json(api("POST", "accounts", machine)).getString("id");
+        String binding = "{\"onderwerp\":\"" + subject + "\"}";
+        String bound = json(api("POST", "accounts/" + id + "/koppelingen", binding))
+                .getJsonArray("koppelingen")
+                .getJsonObject(0)
+                .getString("id");
+        assertThat(deliveries(token)).isEqualTo(200);
+        int at = token.length() - 20;
+        String other = token.charAt(at) == 'A' ? "B" : "A";
+        assertThat(deliveries(token.substring(0, at) + other + token.substring(at + 1)))
+                .as("another signature")
+                .isEqualTo(401);
+        assertThat(deliveries(program("lvs-elders"))).as("another audience").isEqualTo(401);
+        api("POST", "accounts/" + id + "/koppelingen/" + bound + "/ontkoppeling");
+        assertThat(deliveries(token)).as("not bound any more").isEqualTo(401);
+    }
+
+    private static String program(String client) throws IOException, InterruptedException {
+        String form = "grant_type=client_credentials&client_id=" + client + "&client_secret=" + Keycloak.CLIENT_SECRET;
+        URI endpoint = URI.create(keycloak.proxy().origin() + "/realms/proef/protocol/openid-connect/token");
+        HttpRequest request = HttpRequest.newBuilder(endpoint)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return json(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body()).getString("access_token");
+    }
+
+    private static int deliveries(String token) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(service.uri("api/v1/leveringen"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private static JsonObject json(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+
     /** Where somebody ends who signs in with that change to the address at the provider. */
     private static String tripOf(UnaryOperator<String> change, String provider) throws Exception {
         try (Browser browser = browser()) {
@@ -287,17 +336,21 @@ class OpenIdIT {
                     .findFirst()
                     .orElseThrow();
         }
-        try (JsonReader reader = Json.createReader(new StringReader(api("POST", "accounts/" + id + "/instelcodes")))) {
-            return reader.readObject().getString("geheim");
-        }
+        return json(api("POST", "accounts/" + id + "/instelcodes")).getString("geheim");
     }
 
     private static String api(String method, String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(service.uri("api/v1/" + path))
+        return api(method, path, "");
+    }
+
+    private static String api(String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(service.uri("api/v1/" + path))
                 .header("Authorization", "Bearer " + Accounts.of("beheer").token())
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build();
-        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
     }
 
     private static HttpResponse<String> get(URI address, String cookie) throws IOException, InterruptedException {

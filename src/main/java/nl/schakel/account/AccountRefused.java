@@ -281,6 +281,16 @@ public abstract sealed class AccountRefused extends Refusal {
         }
     }
 
+    /** What should name a program is no subject of a token. */
+    public static final class UnfitSubject extends AccountRefused {
+        private static final long serialVersionUID = 1L;
+
+        /** No facts. */
+        public UnfitSubject() {
+            super(Kind.INVALID, "onderwerp-niet-geschikt");
+        }
+    }
+
     /** People sign in at a provider only. */
     public static final class PasswordsOff extends AccountRefused {
         private static final long serialVersionUID = 1L;

@@ -49,7 +49,7 @@ public class AdmitIdentity {
             throw new AccountRefused.SecondFactorNeeded();
         }
         Instant now = clock.instant();
-        Optional<Account> bound = identities.account(identity);
+        Optional<Account> bound = identities.account(identity.name());
         if (bound.isEmpty()) {
             answers.keep(begun.digest(), identity);
             trail.append(

@@ -68,7 +68,7 @@ public class BindIdentity {
         AuditEntry entry = AuditEntry.by(account.id(), "account.bind-identity", ProcessingActivity.ADMINISTER_ACCOUNTS)
                 .on("account/" + account.id().value())
                 .detail("provider", begun.provider().value());
-        if (!identities.bind(identity, account.id(), now, entry)) {
+        if (!identities.bind(identity.name(), account.id(), now, entry)) {
             throw new AccountRefused.AlreadyBound();
         }
         return account;

@@ -11,14 +11,17 @@ import nl.schakel.audit.StaffId;
  * Writing joins the running transaction and its audit entry with it.
  */
 public interface BoundIdentities {
-    /** The account, also a disabled one; empty where the identity is bound to none. */
-    Optional<Account> account(ProvedIdentity identity);
+    /** The account of a person, also a disabled one; empty where the identity is bound to none. */
+    Optional<Account> account(IdentityName identity);
+
+    /** The account of a machine, also a disabled one; empty where the identity is bound to none. */
+    Optional<Account> machine(IdentityName identity);
 
     /** The identities of the account, the newest first. */
     List<BoundIdentity> of(StaffId account);
 
     /** Binds; false, and no audit entry, where the identity or the account is bound already. */
-    boolean bind(ProvedIdentity identity, StaffId account, Instant at, AuditEntry entry);
+    boolean bind(IdentityName identity, StaffId account, Instant at, AuditEntry entry);
 
     /** Ends a binding of that account; false, and no audit entry, where it has none such. */
     boolean release(StaffId account, BindingId binding, AuditEntry entry);

@@ -15,13 +15,14 @@ import nl.schakel.school.Brin;
  */
 public record ProvedIdentity(
         String issuer, String subject, boolean strong, boolean schoolAsked, Optional<Brin> school) {
-    private static final int LONGEST = 255;
-
     /** @throws IllegalArgumentException where issuer or subject is empty or too long */
     public ProvedIdentity {
-        if (issuer.isEmpty() || issuer.length() > LONGEST || subject.isEmpty() || subject.length() > LONGEST) {
-            throw new IllegalArgumentException("not an identity");
-        }
+        IdentityName.require(issuer, subject);
+    }
+
+    /** By what the provider knows the person. */
+    IdentityName name() {
+        return new IdentityName(issuer, subject);
     }
 
     /**

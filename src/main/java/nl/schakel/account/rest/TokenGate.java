@@ -12,24 +12,24 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 import java.util.Optional;
 import nl.schakel.account.Access;
-import nl.schakel.account.FindAccount;
+import nl.schakel.account.FindCaller;
 import nl.schakel.account.SignedIn;
 import nl.schakel.audit.CurrentActor;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the account of a bearer token and lets it through where the resource allows one of its roles. */
+/** Finds the account of a bearer token, one of our own or a signed one, and lets it through where the resource allows one of its roles. */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
 public class TokenGate implements ContainerRequestFilter {
     private static final String SCHEME = "bearer ";
-    private static final int LONGEST = 512;
+    private static final int LONGEST = 8_200;
 
     @Context
     private ResourceInfo resource;
 
     @Inject
-    private FindAccount accounts;
+    private FindCaller callers;
 
     @Inject
     private SignedIn signedIn;
@@ -40,7 +40,7 @@ public class TokenGate implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         token(request.getHeaderString("Authorization"))
-                .flatMap(accounts::ofToken)
+                .flatMap(callers::of)
                 .ifPresent(signedIn::is);
         Access.check(resource.getResourceClass(), resource.getResourceMethod(), current.actor());
     }

@@ -11,7 +11,7 @@ import nl.schakel.account.Account;
 import nl.schakel.account.BindingId;
 import nl.schakel.account.BoundIdentities;
 import nl.schakel.account.BoundIdentity;
-import nl.schakel.account.ProvedIdentity;
+import nl.schakel.account.IdentityName;
 import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.AuditTrail;
 import nl.schakel.audit.StaffId;
@@ -23,7 +23,8 @@ import nl.schakel.platform.database.Zone;
 /** Identities of providers, in SQL; the two unique keys decide of two who bind at once. */
 @Dependent
 public class PostgresIdentities implements BoundIdentities {
-    private static final String FIND = "select account_id from account.identity where issuer = ? and subject = ?";
+    private static final String FIND = "select i.account_id from account.identity i"
+            + " join account.account a on a.id = i.account_id where i.issuer = ? and i.subject = ? and a.machine = ?";
     private static final String LIST =
             "select id, issuer, bound_at from account.identity where account_id = ? order by bound_at desc, id";
     private static final String BIND = "insert into account.identity (id, issuer, subject, account_id, bound_at)"
@@ -43,9 +44,18 @@ public class PostgresIdentities implements BoundIdentities {
     }
 
     @Override
-    public Optional<Account> account(ProvedIdentity identity) {
+    public Optional<Account> account(IdentityName identity) {
+        return find(identity, false);
+    }
+
+    @Override
+    public Optional<Account> machine(IdentityName identity) {
+        return find(identity, true);
+    }
+
+    private Optional<Account> find(IdentityName identity, boolean machine) {
         List<UUID> found = statements.list(
-                FIND, row -> row.getObject(1, UUID.class), identity.issuer(), identity.subject());
+                FIND, row -> row.getObject(1, UUID.class), identity.issuer(), identity.subject(), machine);
         return found.stream()
                 .findFirst()
                 .flatMap(id -> rows.read(manager -> Optional.ofNullable(manager.find(AccountRow.class, id))))
@@ -64,7 +74,7 @@ public class PostgresIdentities implements BoundIdentities {
     }
 
     @Override
-    public boolean bind(ProvedIdentity identity, StaffId account, Instant at, AuditEntry entry) {
+    public boolean bind(IdentityName identity, StaffId account, Instant at, AuditEntry entry) {
         UUID id = UUID.randomUUID();
         int bound = statements.update(BIND, id, identity.issuer(), identity.subject(), account.value(), at);
         return told(bound, entry.detail("binding", id.toString()));

@@ -20,6 +20,7 @@ import nl.schakel.account.Attempt;
 import nl.schakel.account.BindIdentity;
 import nl.schakel.account.BindingId;
 import nl.schakel.account.BoundIdentity;
+import nl.schakel.account.IdentityName;
 import nl.schakel.account.OneTimeSecret;
 import nl.schakel.account.OpenIdProviders;
 import nl.schakel.account.OpenSession;
@@ -176,7 +177,7 @@ class ElsewhereTest extends AdministrationWorld {
         StaffId someone = add(new AccountDraft(name + "-b", "B", Set.of("STEWARD"), "", false))
                 .account()
                 .id();
-        ProvedIdentity taken = identity(name, false, Optional.empty());
+        IdentityName taken = new IdentityName("https://inlog.example", name);
         assertThat(within(() -> identities.bind(taken, someone, NOON, entry(someone)))).isFalse();
         assertThat(within(() -> identities.of(someone))).isEmpty();
     }
