@@ -71,7 +71,10 @@ class OpenIdIT {
         service.close();
         String logs = Files.readString(service.home().resolve("service.log"))
                 + Files.readString(service.home().resolve("service.err"));
-        assertThat(logs).doesNotContain(Keycloak.CLIENT_SECRET).doesNotContain("eyJ").doesNotContain("code=");
+        assertThat(logs)
+                .doesNotContain(Keycloak.CLIENT_SECRET)
+                .doesNotContain("eyJ")
+                .doesNotContain("code=");
         assertThat(told).isNotEmpty();
     }
 
@@ -235,7 +238,8 @@ class OpenIdIT {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        return json(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body()).getString("access_token");
+        return json(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                .getString("access_token");
     }
 
     private static int deliveries(String token) throws IOException, InterruptedException {
@@ -350,7 +354,8 @@ class OpenIdIT {
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private static HttpResponse<String> get(URI address, String cookie) throws IOException, InterruptedException {

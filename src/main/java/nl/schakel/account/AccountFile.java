@@ -9,8 +9,7 @@ import java.util.List;
  * @param tokens revoked and expired ones too, the newest first
  * @param at the moment of reading
  */
-public record AccountFile(
-        AccountEntry entry, List<IssuedToken> tokens, List<BoundIdentity> identities, Instant at) {
+public record AccountFile(AccountEntry entry, List<IssuedToken> tokens, List<BoundIdentity> identities, Instant at) {
     /** Takes copies. */
     public AccountFile {
         identities = List.copyOf(identities);

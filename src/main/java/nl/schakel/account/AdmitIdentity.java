@@ -25,11 +25,7 @@ public class AdmitIdentity {
     @Inject
     @SuppressWarnings("TooManyParameters") // ports only
     public AdmitIdentity(
-            BoundIdentities identities,
-            ProviderAnswers answers,
-            OpenSession sessions,
-            AuditTrail trail,
-            Clock clock) {
+            BoundIdentities identities, ProviderAnswers answers, OpenSession sessions, AuditTrail trail, Clock clock) {
         this.identities = identities;
         this.answers = answers;
         this.sessions = sessions;

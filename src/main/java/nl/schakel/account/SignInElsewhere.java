@@ -19,8 +19,7 @@ public class SignInElsewhere {
 
     /** Takes its parts. */
     @Inject
-    public SignInElsewhere(
-            OpenIdProviders providers, ProviderAnswers answers, AdmitIdentity admission, Clock clock) {
+    public SignInElsewhere(OpenIdProviders providers, ProviderAnswers answers, AdmitIdentity admission, Clock clock) {
         this.providers = providers;
         this.answers = answers;
         this.admission = admission;

@@ -1,7 +1,7 @@
 package nl.schakel.account;
 
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -52,8 +52,7 @@ public record SignInTry(ProviderName provider, boolean strong, String secret) {
 
     /** Whether an answer that carries this state belongs to this try; takes equal time for every state of equal length. */
     boolean owns(String state) {
-        return MessageDigest.isEqual(
-                state().getBytes(StandardCharsets.UTF_8), state.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(state().getBytes(StandardCharsets.UTF_8), state.getBytes(StandardCharsets.UTF_8));
     }
 
     /** By what the try is known once it has been answered. */

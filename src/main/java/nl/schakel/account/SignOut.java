@@ -30,7 +30,8 @@ public class SignOut {
     /** Ends the actor's session with this secret, for ever. @return at which provider the person may be signed in still */
     public Optional<ProviderName> signOut(Actor actor, String secret) {
         TokenDigest session = TokenDigest.of(secret);
-        Optional<ProviderName> provider = sessions.find(session).flatMap(found -> found.way().provider());
+        Optional<ProviderName> provider =
+                sessions.find(session).flatMap(found -> found.way().provider());
         sessions.end(session, clock.instant());
         trail.append(
                 Zone.ACCOUNT,

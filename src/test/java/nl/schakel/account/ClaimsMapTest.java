@@ -35,7 +35,8 @@ class ClaimsMapTest {
             assertThat(read(ENTREE, "nlEduPersonHomeOrganizationId", brin).school())
                     .contains(new Brin("99AA"));
         }
-        assertThat(read(ENTREE, "nlEduPersonHomeOrganizationId", List.of("99AA")).school())
+        assertThat(read(ENTREE, "nlEduPersonHomeOrganizationId", List.of("99AA"))
+                        .school())
                 .contains(new Brin("99AA"));
         assertThat(ENTREE.identity(ISSUER, "s", "", Map.of()).school()).isEmpty();
         assertThat(read(SURF, "schac_home_organization", "uni.example").school())
@@ -60,7 +61,14 @@ class ClaimsMapTest {
         read(SURF, "schac_home_organization", "cbs.example");
         read(SRAM, "eduperson_entitlement", List.of("urn:other", "urn:x:group:schakel"));
         for (Object wrong : new Object[] {
-            "", "UNI.EXAMPLE", "uni.example.evil", List.of(), List.of("x"), 7, true, Map.of("uni.example", 1),
+            "",
+            "UNI.EXAMPLE",
+            "uni.example.evil",
+            List.of(),
+            List.of("x"),
+            7,
+            true,
+            Map.of("uni.example", 1),
             List.of("uni.example", 7)
         }) {
             assertThatThrownBy(() -> read(SURF, "schac_home_organization", wrong))

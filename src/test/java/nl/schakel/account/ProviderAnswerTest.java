@@ -74,7 +74,9 @@ class ProviderAnswerTest {
         assertThat(begun.toString()).isEqualTo("SignInTry[entree]");
         assertThat(begun.state()).isNotEqualTo(begun.digest().hex()).doesNotContain(begun.secret());
         assertThat(SignInTry.of(ENTREE, true, begun.secret())).contains(begun);
-        for (String wrong : new String[] {"", "x", begun.secret() + "a", begun.secret().replace(begun.secret().charAt(0), '+')}) {
+        for (String wrong : new String[] {
+            "", "x", begun.secret() + "a", begun.secret().replace(begun.secret().charAt(0), '+')
+        }) {
             assertThat(SignInTry.of(ENTREE, true, wrong)).isEmpty();
         }
     }

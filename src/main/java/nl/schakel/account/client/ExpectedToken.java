@@ -55,7 +55,8 @@ record ExpectedToken(String issuer, String audience, Discovery discovery) {
 
     private DefaultJWTProcessor<SecurityContext> processor() {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(ACCESS, ACCESS_IN_FULL, JOSEObjectType.JWT, null));
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(ACCESS, ACCESS_IN_FULL, JOSEObjectType.JWT, null));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                 OpenIdProvider.SIGNATURES, discovery.provider().keys()));
         DefaultJWTClaimsVerifier<SecurityContext> verifier = new DefaultJWTClaimsVerifier<>(

@@ -113,8 +113,8 @@ final class OpenIdProvider {
                 new AuthorizationCode(answer.code()), settings.returning(), new CodeVerifier(begun.verifier()));
         URI endpoint = metadata().getTokenEndpointURI();
         try {
-            HTTPResponse response = secret().map(known -> new TokenRequest.Builder(
-                            endpoint, new ClientSecretBasic(client, known), grant))
+            HTTPResponse response = secret().map(
+                            known -> new TokenRequest.Builder(endpoint, new ClientSecretBasic(client, known), grant))
                     .orElseGet(() -> new TokenRequest.Builder(endpoint, client, grant))
                     .build()
                     .toHTTPRequest()
@@ -138,13 +138,14 @@ final class OpenIdProvider {
         if (settings.secretFile().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Secret(
-                Files.readString(settings.secretFile().orElseThrow()).strip()));
+        return Optional.of(
+                new Secret(Files.readString(settings.secretFile().orElseThrow()).strip()));
     }
 
     /** The claims of an identity token that is for this service alone and for this try. */
     private IDTokenClaimsSet judged(JWT token, SignInTry begun) {
-        var keys = new JWSVerificationKeySelector<>(SIGNATURES, discovery.provider().keys());
+        var keys = new JWSVerificationKeySelector<>(
+                SIGNATURES, discovery.provider().keys());
         IDTokenValidator validator = new IDTokenValidator(new Issuer(settings.issuer()), client, keys, null);
         try {
             IDTokenClaimsSet claims = validator.validate(token, new Nonce(begun.nonce()));

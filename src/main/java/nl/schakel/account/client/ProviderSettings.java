@@ -122,8 +122,9 @@ record ProviderSettings(
         }
 
         String needed(String key) {
-            return value(key).orElseThrow(() ->
-                    new IllegalArgumentException(String.format(Locale.ROOT, "%s%s is missing", prefix, key)));
+            return value(key)
+                    .orElseThrow(() ->
+                            new IllegalArgumentException(String.format(Locale.ROOT, "%s%s is missing", prefix, key)));
         }
     }
 }

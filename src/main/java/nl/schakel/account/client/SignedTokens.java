@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import nl.schakel.account.IdentityName;
 import nl.schakel.account.ClientTokens;
+import nl.schakel.account.IdentityName;
 import org.eclipse.microprofile.config.Config;
 
 /** Tokens of programs, judged by the configuration. */

@@ -47,8 +47,7 @@ record TryCookie(SignInTry begun, String destination) {
         try {
             byte[] path = Base64.getUrlDecoder().decode(parts.group(4));
             String destination = Destination.of(new String(path, StandardCharsets.UTF_8));
-            return SignInTry.of(
-                            new ProviderName(parts.group(1)), parts.group(2).equals("s"), parts.group(3))
+            return SignInTry.of(new ProviderName(parts.group(1)), parts.group(2).equals("s"), parts.group(3))
                     .map(begun -> new TryCookie(begun, destination));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
@@ -56,7 +55,8 @@ record TryCookie(SignInTry begun, String destination) {
     }
 
     String value() {
-        String path = Base64.getUrlEncoder().withoutPadding().encodeToString(destination.getBytes(StandardCharsets.UTF_8));
+        String path =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(destination.getBytes(StandardCharsets.UTF_8));
         return begun.provider() + "." + (begun.strong() ? "s" : "z") + "." + begun.secret() + "." + path;
     }
 

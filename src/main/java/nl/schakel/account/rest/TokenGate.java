@@ -39,9 +39,7 @@ public class TokenGate implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        token(request.getHeaderString("Authorization"))
-                .flatMap(callers::of)
-                .ifPresent(signedIn::is);
+        token(request.getHeaderString("Authorization")).flatMap(callers::of).ifPresent(signedIn::is);
         Access.check(resource.getResourceClass(), resource.getResourceMethod(), current.actor());
     }
 

@@ -57,9 +57,12 @@ class C30WrongTokensTest {
         assertThat(judged(signed(header -> header.type(new JOSEObjectType("at+jwt")), claims().build())))
                 .isEqualTo(known);
         assertThat(judged(signed(
-                        header -> header.type(JOSEObjectType.JWT), claims().claim("typ", "Bearer").build())))
+                        header -> header.type(JOSEObjectType.JWT),
+                        claims().claim("typ", "Bearer").build())))
                 .isEqualTo(known);
-        assertThat(judged(signed(header -> header, claims().audience(List.of("account", HERE)).build())))
+        assertThat(judged(signed(
+                        header -> header,
+                        claims().audience(List.of("account", HERE)).build())))
                 .isEqualTo(known);
     }
 
@@ -99,7 +102,8 @@ class C30WrongTokensTest {
         wrong.put("x5c", header -> header.x509CertChain(List.of(Base64.encode("x"))));
         wrong.put("jwk of the right key", header -> header.jwk(KEY.toPublicJWK()));
         wrong.put("crit", header -> header.criticalParams(Set.of("exp")).customParam("exp", 1));
-        for (String kid : new String[] {"", "sleutel-2", "../sleutel-1", "sleutel-1' or '1'='1", "/dev/null", "sleutel-1\n"}) {
+        for (String kid :
+                new String[] {"", "sleutel-2", "../sleutel-1", "sleutel-1' or '1'='1", "/dev/null", "sleutel-1\n"}) {
             wrong.put("kid " + kid, header -> header.keyID(kid));
         }
         for (String type : new String[] {"logout+jwt", "dpop+jwt", "secevent+jwt", "JWE", "at+jwt "}) {
@@ -115,7 +119,9 @@ class C30WrongTokensTest {
     @Test
     void a_key_that_the_header_brings_along_is_not_believed() throws Exception {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).jwk(OTHER.toPublicJWK()).build(),
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .jwk(OTHER.toPublicJWK())
+                        .build(),
                 claims().build());
         token.sign(new RSASSASigner(OTHER));
         assertThat(judged(token.serialize())).isEmpty();
@@ -130,13 +136,21 @@ class C30WrongTokensTest {
         wrong.put("alg none", new PlainJWT(claims().build()).serialize());
         for (String none : new String[] {"none", "None", "NONE", "nOnE"}) {
             wrong.put("alg " + none, Base64URL.encode("{\"alg\":\"" + none + "\"}") + "." + parts[1] + ".");
-            wrong.put("alg " + none + " with a signature", Base64URL.encode("{\"alg\":\"" + none + "\"}") + "." + parts[1] + "." + parts[2]);
+            wrong.put(
+                    "alg " + none + " with a signature",
+                    Base64URL.encode("{\"alg\":\"" + none + "\"}") + "." + parts[1] + "." + parts[2]);
         }
         wrong.put("the public key as a shared secret", with(JWSAlgorithm.HS256, new MACSigner(publicKey)));
-        wrong.put("the encoded key as a shared secret", with(JWSAlgorithm.HS256, new MACSigner(KEY.toPublicKey().getEncoded())));
+        wrong.put(
+                "the encoded key as a shared secret",
+                with(JWSAlgorithm.HS256, new MACSigner(KEY.toPublicKey().getEncoded())));
         wrong.put("another algorithm of the right key", with(JWSAlgorithm.RS384, new RSASSASigner(KEY)));
         wrong.put("another key of the same name", with(JWSAlgorithm.RS256, new RSASSASigner(OTHER)));
-        wrong.put("changed claims", parts[0] + "." + Base64URL.encode(new Base64URL(parts[1]).decodeToString().replace("lvs-1", "lvs-2")) + "." + parts[2]);
+        wrong.put(
+                "changed claims",
+                parts[0] + "."
+                        + Base64URL.encode(
+                                new Base64URL(parts[1]).decodeToString().replace("lvs-1", "lvs-2")) + "." + parts[2]);
         wrong.put("no signature", parts[0] + "." + parts[1] + ".");
         wrong.put("two parts", parts[0] + "." + parts[1]);
         wrong.put("four parts", good + ".x");
@@ -147,7 +161,9 @@ class C30WrongTokensTest {
         wrong.put("endless", good + "A".repeat(9_000));
         for (int at = 0; at < parts[2].length() - 1; at += 17) {
             char other = parts[2].charAt(at) == 'A' ? 'B' : 'A';
-            wrong.put("sign " + at, parts[0] + "." + parts[1] + "." + parts[2].substring(0, at) + other + parts[2].substring(at + 1));
+            wrong.put(
+                    "sign " + at,
+                    parts[0] + "." + parts[1] + "." + parts[2].substring(0, at) + other + parts[2].substring(at + 1));
         }
         for (Map.Entry<String, String> one : wrong.entrySet()) {
             assertThat(judged(one.getValue())).as(one.getKey()).isEmpty();

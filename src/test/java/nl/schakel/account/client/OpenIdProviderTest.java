@@ -53,8 +53,7 @@ class OpenIdProviderTest {
 
     private Path folder;
     private StubProvider stub;
-    private final SignInTry begun =
-            SignInTry.of(NAME, true, "A".repeat(43)).orElseThrow();
+    private final SignInTry begun = SignInTry.of(NAME, true, "A".repeat(43)).orElseThrow();
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
@@ -124,7 +123,8 @@ class OpenIdProviderTest {
             stub.idToken(StubProvider.signed(claims().claim("acr", acr).build()));
             assertThat(proved().strong()).as(acr).isFalse();
         }
-        stub.idToken(StubProvider.signed(claims().claim("acr", null).claim("amr", List.of("mfa")).build()));
+        stub.idToken(StubProvider.signed(
+                claims().claim("acr", null).claim("amr", List.of("mfa")).build()));
         assertThat(proved().strong()).isFalse();
     }
 
@@ -201,7 +201,10 @@ class OpenIdProviderTest {
     void signing_out_there_names_this_service_and_no_person() throws Exception {
         assertThat(query(provider().ending().orElseThrow()))
                 .isEqualTo(Map.of(
-                        "client_id", CLIENT, "post_logout_redirect_uri", "https://schakel.example/portaal/aanmelden?uit=ja"));
+                        "client_id",
+                        CLIENT,
+                        "post_logout_redirect_uri",
+                        "https://schakel.example/portaal/aanmelden?uit=ja"));
         stub.withoutMetadata("end_session_endpoint");
         assertThat(provider().ending()).isEmpty();
     }
@@ -210,23 +213,44 @@ class OpenIdProviderTest {
         Instant now = Clock.systemUTC().instant();
         String good = StubProvider.signed(claims().build());
         Map<String, String> wrong = new LinkedHashMap<>();
-        wrong.put("another issuer", StubProvider.signed(claims().issuer("https://evil.example").build()));
-        wrong.put("issuer with a slash", StubProvider.signed(claims().issuer(stub.issuer() + "/").build()));
+        wrong.put(
+                "another issuer",
+                StubProvider.signed(claims().issuer("https://evil.example").build()));
+        wrong.put(
+                "issuer with a slash",
+                StubProvider.signed(claims().issuer(stub.issuer() + "/").build()));
         wrong.put("no issuer", StubProvider.signed(claims().issuer(null).build()));
-        wrong.put("another audience", StubProvider.signed(claims().audience("ander").build()));
-        wrong.put("a second audience", StubProvider.signed(claims().audience(List.of(CLIENT, "ander")).build()));
+        wrong.put(
+                "another audience",
+                StubProvider.signed(claims().audience("ander").build()));
+        wrong.put(
+                "a second audience",
+                StubProvider.signed(claims().audience(List.of(CLIENT, "ander")).build()));
         wrong.put(
                 "a second audience that was meant",
-                StubProvider.signed(
-                        claims().audience(List.of(CLIENT, "ander")).claim("azp", CLIENT).build()));
-        wrong.put("no audience", StubProvider.signed(claims().audience((String) null).build()));
+                StubProvider.signed(claims().audience(List.of(CLIENT, "ander"))
+                        .claim("azp", CLIENT)
+                        .build()));
+        wrong.put(
+                "no audience",
+                StubProvider.signed(claims().audience((String) null).build()));
         wrong.put("no subject", StubProvider.signed(claims().subject(null).build()));
-        wrong.put("meant for another party", StubProvider.signed(claims().claim("azp", "ander").build()));
-        wrong.put("another nonce", StubProvider.signed(claims().claim("nonce", begun.state()).build()));
+        wrong.put(
+                "meant for another party",
+                StubProvider.signed(claims().claim("azp", "ander").build()));
+        wrong.put(
+                "another nonce",
+                StubProvider.signed(claims().claim("nonce", begun.state()).build()));
         wrong.put("no nonce", StubProvider.signed(claims().claim("nonce", null).build()));
-        wrong.put("expired", StubProvider.signed(claims().expirationTime(Date.from(now.minusSeconds(120))).build()));
+        wrong.put(
+                "expired",
+                StubProvider.signed(claims().expirationTime(Date.from(now.minusSeconds(120)))
+                        .build()));
         wrong.put("no end", StubProvider.signed(claims().expirationTime(null).build()));
-        wrong.put("from the future", StubProvider.signed(claims().issueTime(Date.from(now.plusSeconds(600))).build()));
+        wrong.put(
+                "from the future",
+                StubProvider.signed(
+                        claims().issueTime(Date.from(now.plusSeconds(600))).build()));
         wrong.put("no moment", StubProvider.signed(claims().issueTime(null).build()));
         wrong.put("unsigned", new PlainJWT(claims().build()).serialize());
         wrong.put("signed by another key of the same name", signed(JWSAlgorithm.RS256, new RSASSASigner(OTHER)));
@@ -243,7 +267,9 @@ class OpenIdProviderTest {
 
     private String signed(JWSAlgorithm algorithm, JWSSigner signer) throws JOSEException {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(algorithm).keyID(StubProvider.KEY.getKeyID()).build(),
+                new JWSHeader.Builder(algorithm)
+                        .keyID(StubProvider.KEY.getKeyID())
+                        .build(),
                 claims().build());
         token.sign(signer);
         return token.serialize();
@@ -287,8 +313,7 @@ class OpenIdProviderTest {
 
     private OpenIdProvider provider(String issuer) throws IOException {
         Path secret = Files.writeString(folder.resolve("geheim"), "client-geheim\n");
-        ClaimsMap claims =
-                new ClaimsMap("", "", Set.of(), "recht", Set.of("schakel"), List.of("mfa", "strong"));
+        ClaimsMap claims = new ClaimsMap("", "", Set.of(), "recht", Set.of("schakel"), List.of("mfa", "strong"));
         ProviderSettings settings = new ProviderSettings(
                 new ProviderOffer(NAME, "Proef"),
                 issuer,

@@ -100,10 +100,9 @@ class ProviderSettingsTest {
         String page = Files.readString(Path.of("docs/operations/configuration.md"));
         assertThat(ProviderSettings.KEYS)
                 .allSatisfy(key -> assertThat(page).contains("| `schakel.openid.<naam>." + key + "` |"));
-        String source = Files.readString(
-                Path.of("src/main/java/nl/schakel/account/client/ProviderSettings.java"));
-        assertThat(ProviderSettings.KEYS)
-                .allSatisfy(key -> assertThat(source.split("\"" + key + "\"", -1)).hasSize(3));
+        String source = Files.readString(Path.of("src/main/java/nl/schakel/account/client/ProviderSettings.java"));
+        assertThat(ProviderSettings.KEYS).allSatisfy(key -> assertThat(source.split("\"" + key + "\"", -1))
+                .hasSize(3));
     }
 
     private static List<ProviderSettings> read(Map<String, String> changed) {

@@ -157,8 +157,8 @@ class AccountTemplatesTest {
     }
 
     private static SignInForm signIn(boolean passwords) {
-        ProblemText problem = ProblemText.find(Texts.in(Language.NL), "tweede-factor-nodig")
-                .orElseThrow();
+        ProblemText problem =
+                ProblemText.find(Texts.in(Language.NL), "tweede-factor-nodig").orElseThrow();
         return new SignInForm(
                 "", "leveringen", "gekoppeld", passwords, List.of(OFFER), Optional.of(OFFER), Optional.of(problem));
     }

@@ -24,8 +24,12 @@ class TryCookieTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example/", "//evil.example", "../../x", "aanmelden?naar=start", "a b", ""})
     void it_leads_nowhere_but_to_our_own_pages(String destination) {
-        String path = Base64.getUrlEncoder().withoutPadding().encodeToString(destination.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        assertThat(TryCookie.parse("entree.z." + SECRET + "." + path).orElseThrow().destination())
+        String path = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(destination.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(TryCookie.parse("entree.z." + SECRET + "." + path)
+                        .orElseThrow()
+                        .destination())
                 .isEqualTo("start");
     }
 

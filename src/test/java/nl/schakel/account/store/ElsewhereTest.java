@@ -114,8 +114,8 @@ class ElsewhereTest extends AdministrationWorld {
                         account.id(),
                         new AccountDraft("", "Naam", Set.of("STEWARD", "OPERATOR"), "", false)));
         assertThat(within(() -> finder().ofSession(secret))).isEmpty();
-        run(() -> changing()
-                .change(operator, account.id(), new AccountDraft("", "Naam", Set.of("STEWARD"), "", false)));
+        run(() ->
+                changing().change(operator, account.id(), new AccountDraft("", "Naam", Set.of("STEWARD"), "", false)));
         assertThat(within(() -> finder().ofSession(secret))).isPresent();
     }
 
@@ -178,7 +178,8 @@ class ElsewhereTest extends AdministrationWorld {
                 .account()
                 .id();
         IdentityName taken = new IdentityName("https://inlog.example", name);
-        assertThat(within(() -> identities.bind(taken, someone, NOON, entry(someone)))).isFalse();
+        assertThat(within(() -> identities.bind(taken, someone, NOON, entry(someone))))
+                .isFalse();
         assertThat(within(() -> identities.of(someone))).isEmpty();
     }
 
@@ -200,7 +201,8 @@ class ElsewhereTest extends AdministrationWorld {
             assertThatThrownBy(() -> run(() -> release.release(other, account.id(), binding)))
                     .isInstanceOf(AuditRefused.NotAllowed.class);
         }
-        assertThatThrownBy(() -> run(() -> release.release(operator, actor(Role.STEWARD).staff(), binding)))
+        assertThatThrownBy(() ->
+                        run(() -> release.release(operator, actor(Role.STEWARD).staff(), binding)))
                 .isInstanceOf(AccountRefused.UnknownBinding.class);
         run(() -> release.release(operator, account.id(), binding));
         assertThat(acts()).last().isEqualTo("account.release-identity");

@@ -15,9 +15,9 @@ import nl.schakel.account.FindCaller;
 import nl.schakel.account.FindMachine;
 import nl.schakel.account.IdentityName;
 import nl.schakel.audit.Actor;
+import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.AuditRefused;
 import nl.schakel.audit.ProcessingActivity;
-import nl.schakel.audit.AuditEntry;
 import nl.schakel.audit.Role;
 import nl.schakel.audit.StaffId;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,8 @@ class ProgramTest extends AdministrationWorld {
     void a_machine_is_no_person_to_whom_a_provider_could_open_the_pages() throws Exception {
         Account machine = machine();
         bind(operator, machine.id(), name);
-        assertThat(within(() -> identities.account(new IdentityName(ISSUER, name)))).isEmpty();
+        assertThat(within(() -> identities.account(new IdentityName(ISSUER, name))))
+                .isEmpty();
         assertThatThrownBy(() -> bind(operator, machine.id(), name + "-2"))
                 .isInstanceOf(AccountRefused.AlreadyBound.class);
     }
@@ -84,8 +85,7 @@ class ProgramTest extends AdministrationWorld {
     @ValueSource(strings = {"", " ", "a b", "a\n", "\u00e9", "a\u0000"})
     void what_no_token_says_names_no_program(String subject) throws Exception {
         Account machine = machine();
-        assertThatThrownBy(() -> bind(operator, machine.id(), subject))
-                .isInstanceOf(AccountRefused.UnfitSubject.class);
+        assertThatThrownBy(() -> bind(operator, machine.id(), subject)).isInstanceOf(AccountRefused.UnfitSubject.class);
         assertThatThrownBy(() -> bind(operator, machine.id(), "x".repeat(256)))
                 .isInstanceOf(AccountRefused.UnfitSubject.class);
     }
