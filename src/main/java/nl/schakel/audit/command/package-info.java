@@ -1,4 +1,7 @@
-/** The command line of the log: the witness, which runs far away from the service. */
+/**
+ * The command line of the log: the witness, which runs far away from the service, and {@code schakel verify}, which judges a bundle
+ * of the log without the service.
+ */
 @NullMarked
 package nl.schakel.audit.command;
 

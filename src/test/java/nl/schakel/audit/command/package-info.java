@@ -1,0 +1,5 @@
+/** Tests of the command line of the log. */
+@NullMarked
+package nl.schakel.audit.command;
+
+import org.jspecify.annotations.NullMarked;
