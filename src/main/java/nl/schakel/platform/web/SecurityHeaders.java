@@ -20,6 +20,10 @@ public class SecurityHeaders implements Filter {
     private static final String SCRIPTED_PAGE = "/" + PageApplication.PATH + "/leveringen/nieuw";
 
     private static final String SCRIPT = "/script/";
+
+    /** The verifier of the log: a page to keep and open from a folder, where its own content policy holds. */
+    private static final String TO_KEEP = SCRIPT + "controle/";
+
     private static final String PAGE_POLICY = POLICY + "; script-src 'self'; worker-src 'self'; connect-src 'self'";
     private static final String SCRIPT_POLICY =
             "default-src 'none'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -56,6 +60,9 @@ public class SecurityHeaders implements Filter {
         boolean fixed = request.getRequestURI().startsWith("/stijl/")
                 || request.getRequestURI().startsWith(SCRIPT);
         response.setHeader("Cache-Control", fixed ? "public, max-age=3600" : "no-store");
+        if (request.getRequestURI().startsWith(TO_KEEP)) {
+            response.setHeader("Content-Disposition", "attachment");
+        }
         if (request.getRequestURI().startsWith("/" + ApiApplication.PATH)) {
             response.setHeader("API-Version", ApiApplication.VERSION);
         }
