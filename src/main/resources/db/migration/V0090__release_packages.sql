@@ -13,6 +13,7 @@ create table release.release (
   size bigint not null check (size > 0),
   digest text not null check (digest ~ '^[0-9a-f]{64}$'),
   note text not null,
+  variables text not null,
   pupils integer not null check (pupils >= 0),
   columns integer not null check (columns > 0),
   closing_reason text not null default '',
@@ -84,3 +85,14 @@ grant select, insert on release.release to schakel_cold;
 grant update (state, state_since, closing_reason) on release.release to schakel_cold;
 grant select, insert on release.approval, release.download to schakel_cold;
 grant select, insert, delete on release.chunk to schakel_cold;
+
+-- For the auditor, who hands the log over: the signed lists of variables, and nothing else of a release.
+create function release.variables_of(paths text[]) returns table (path text, release uuid, variables text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select p.path, r.id, r.variables
+  from unnest(paths) p(path)
+  join release.release r on 'study/' || r.study_code || '/release/' || r.id = p.path
+$$;
+revoke all on function release.variables_of(text[]) from public;
+grant usage on schema release to schakel_auditor;
+grant execute on function release.variables_of(text[]) to schakel_auditor;

@@ -90,6 +90,8 @@ public class PackExtract implements ExtractPackager {
                     measured.size(),
                     digest,
                     signer.sign(text),
+                    signer.sign(PackageNotes.variables(
+                            contents.release(), digest, contents.content().columns())),
                     contents.content().rows(),
                     contents.content().columns().size());
         } catch (IOException e) {

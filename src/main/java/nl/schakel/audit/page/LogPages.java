@@ -19,6 +19,7 @@ import nl.schakel.audit.AllowedRoles;
 import nl.schakel.audit.AuditRefused;
 import nl.schakel.audit.CurrentActor;
 import nl.schakel.audit.LogQuery;
+import nl.schakel.audit.LogWatch;
 import nl.schakel.audit.LoggedEntry;
 import nl.schakel.audit.ReadLog;
 import nl.schakel.audit.Role;
@@ -48,6 +49,9 @@ public class LogPages {
     @Inject
     private ReadLog log;
 
+    @Inject
+    private LogWatch watch;
+
     @Context
     private UriInfo uri;
 
@@ -67,13 +71,14 @@ public class LogPages {
         try {
             LogQuery query = LogQuery.read(name -> uri.getQueryParameters().getFirst(name));
             List<LoggedEntry> entries = log.read(actor.require(), query);
-            return new LogPage(entries.stream().map(LogLine::of).toList(), sent, next(entries, sent));
+            return new LogPage(
+                    entries.stream().map(LogLine::of).toList(), watch.state(), sent, next(entries, sent));
         } catch (AuditRefused.WrongFilter refused) {
             if (refused.facts().get("velden") instanceof List<?> fields) {
                 fields.forEach(field -> page.fault(
                         String.valueOf(field), FAULTS.getOrDefault(String.valueOf(field), "audit.fout.keuze")));
             }
-            return new LogPage(List.of(), sent, "");
+            return new LogPage(List.of(), watch.state(), sent, "");
         }
     }
 

@@ -59,15 +59,7 @@ class PostgresLogTree implements LogTree {
 
     @Override
     public byte[] tile(int level, long index) {
-        return statements
-                .list(
-                        "select hashes from audit.tile where level = ? and index = ?",
-                        row -> row.getBytes(1),
-                        level,
-                        index)
-                .stream()
-                .findFirst()
-                .orElseGet(() -> new byte[0]);
+        return StoredTiles.read(statements, level, index);
     }
 
     @Override

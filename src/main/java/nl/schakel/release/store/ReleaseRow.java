@@ -62,6 +62,7 @@ class ReleaseRow {
     private long size;
     private String digest;
     private String note;
+    private String variables;
     private int pupils;
     private int columns;
 
@@ -90,6 +91,7 @@ class ReleaseRow {
         size = release.sealed().size();
         digest = release.sealed().digest().hex();
         note = release.sealed().note().value();
+        variables = release.sealed().variables().value();
         pupils = release.sealed().rows();
         columns = release.sealed().columns();
     }
@@ -121,6 +123,12 @@ class ReleaseRow {
 
     private SealedPackage sealed() {
         return new SealedPackage(
-                new AgeRecipient(recipient), size, new Sha256(digest), new SignedNote(note), pupils, columns);
+                new AgeRecipient(recipient),
+                size,
+                new Sha256(digest),
+                new SignedNote(note),
+                new SignedNote(variables),
+                pupils,
+                columns);
     }
 }
