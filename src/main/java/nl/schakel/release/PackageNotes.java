@@ -22,8 +22,7 @@ public final class PackageNotes {
 
     /** What is signed for whoever verifies the log: every column of the package with its dataset and the ground for it. */
     public static String variables(ReleaseId release, Sha256 file, List<ExtractColumn> columns) {
-        StringBuilder text =
-                new StringBuilder("schakel/vrijgave/kenmerken/v1\n" + release + "\nsha256 " + file + "\n");
+        StringBuilder text = new StringBuilder("schakel/vrijgave/kenmerken/v1\n" + release + "\nsha256 " + file + "\n");
         for (ExtractColumn column : columns) {
             text.append("kenmerk ").append(column.name()).append(' ');
             text.append(column.variable().dataset().name()).append(' ');

@@ -13,4 +13,11 @@ import nl.schakel.study.AgeRecipient;
  * @param rows pupils in it
  * @param columns columns beside the pseudonym
  */
-public record SealedPackage(AgeRecipient recipient, long size, Sha256 digest, SignedNote note, SignedNote variables, int rows, int columns) {}
+public record SealedPackage(
+        AgeRecipient recipient,
+        long size,
+        Sha256 digest,
+        SignedNote note,
+        SignedNote variables,
+        int rows,
+        int columns) {}

@@ -71,8 +71,7 @@ public class LogPages {
         try {
             LogQuery query = LogQuery.read(name -> uri.getQueryParameters().getFirst(name));
             List<LoggedEntry> entries = log.read(actor.require(), query);
-            return new LogPage(
-                    entries.stream().map(LogLine::of).toList(), watch.state(), sent, next(entries, sent));
+            return new LogPage(entries.stream().map(LogLine::of).toList(), watch.state(), sent, next(entries, sent));
         } catch (AuditRefused.WrongFilter refused) {
             if (refused.facts().get("velden") instanceof List<?> fields) {
                 fields.forEach(field -> page.fault(

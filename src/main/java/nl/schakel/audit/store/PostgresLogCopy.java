@@ -26,7 +26,8 @@ class PostgresLogCopy implements LogCopy {
     private static final String RANGE = " where e.seq >= ? and e.seq < ?";
     private static final String DETAILS =
             " from audit.entry e join audit.private_detail d on d.entry_id = e.id" + RANGE;
-    private static final String LINES = " from audit.entry e join audit.processing_line l on l.operation = e.id" + RANGE;
+    private static final String LINES =
+            " from audit.entry e join audit.processing_line l on l.operation = e.id" + RANGE;
 
     private final Statements statements;
     private final CheckpointSigner signer;
@@ -81,8 +82,7 @@ class PostgresLogCopy implements LogCopy {
     public void attachments(LogExtent extent, Attachments taker) {
         statements.each(
                 "select e.id, d.salt, d.detail" + DETAILS + " order by e.seq",
-                row -> taker.detail(
-                        row.getObject(1, UUID.class), new PrivatePart(row.getString(2), row.getString(3))),
+                row -> taker.detail(row.getObject(1, UUID.class), new PrivatePart(row.getString(2), row.getString(3))),
                 extent.from(),
                 extent.to());
         if (extent.lines()) {

@@ -93,7 +93,8 @@ class PostgresLogCopyTest {
     private List<String> bundle(long from, boolean lines, ReleaseNotes... notes) throws Exception {
         return log.copy.committed(Zone.AUDITOR, null, database -> {
             PostgresLogCopy copy = new PostgresLogCopy(database, SequencedCopy.SIGNER);
-            LogExtent extent = new ExportLog(copy, new PostgresAuditTrail(database, log.writer())).begin(OFFICER, from, lines);
+            LogExtent extent =
+                    new ExportLog(copy, new PostgresAuditTrail(database, log.writer())).begin(OFFICER, from, lines);
             StringWriter out = new StringWriter();
             WriteBundleForTest.write(copy, List.of(notes), extent, out);
             assertThat(out.toString()).endsWith("\n");
@@ -115,8 +116,11 @@ class PostgresLogCopyTest {
         TreeHash tree = new TreeHash();
         lines.subList(4, 306).forEach(entry -> tree.add(entry.getBytes(StandardCharsets.UTF_8)));
         assertThat(lines.get(306)).isEqualTo("attachments 2");
-        assertThat(lines.subList(307, 309)).allSatisfy(line -> assertThat(line)
-                .matches("\\{\"detail\":\"\\{\\\\\"rows\\\\\":3}\",\"id\":\"[0-9a-f-]{36}\",\"salt\":\"[0-9a-f]{64}\"}"));
+        assertThat(lines.subList(307, 309))
+                .allSatisfy(
+                        line -> assertThat(line)
+                                .matches(
+                                        "\\{\"detail\":\"\\{\\\\\"rows\\\\\":3}\",\"id\":\"[0-9a-f-]{36}\",\"salt\":\"[0-9a-f]{64}\"}"));
         assertThat(lines.get(309)).isEqualTo("checkpoint");
         Checkpoint checkpoint = Checkpoint.of("schakel.test/log", 302, tree.root());
         assertThat(String.join("\n", lines.subList(310, lines.size())))
@@ -174,7 +178,9 @@ class PostgresLogCopyTest {
         seal();
         UUID release = new UUID(1, 2);
         List<String> lines = bundle(
-                0, true, extent -> List.of(new ReleaseNotes.ReleaseNote(release, new SignedNote("a\n\n\u2014 k AA==\n"))));
+                0,
+                true,
+                extent -> List.of(new ReleaseNotes.ReleaseNote(release, new SignedNote("a\n\n\u2014 k AA==\n"))));
         assertThat(lines).contains("attachments 2");
         assertThat(lines.get(lines.indexOf("checkpoint") - 1))
                 .isEqualTo("{\"manifest\":\"a\\n\\n\u2014 k AA==\\n\",\"release\":\"" + release + "\"}");
@@ -215,12 +221,9 @@ class PostgresLogCopyTest {
     }
 
     private LogExtent begin(Actor actor, long from) throws Exception {
-        return log.copy.committed(
-                Zone.AUDITOR,
-                null,
-                database -> new ExportLog(
-                                new PostgresLogCopy(database, SequencedCopy.SIGNER),
-                                new PostgresAuditTrail(database, log.writer()))
-                        .begin(actor, from, false));
+        return log.copy.committed(Zone.AUDITOR, null, database -> new ExportLog(
+                        new PostgresLogCopy(database, SequencedCopy.SIGNER),
+                        new PostgresAuditTrail(database, log.writer()))
+                .begin(actor, from, false));
     }
 }

@@ -53,7 +53,8 @@ class PostgresLogTreeTest {
 
     private byte[] rootOfTiles(long size) throws Exception {
         return log.copy.committed(
-                Zone.LOG, null, database -> new TileTree(new PostgresLogTree(database, SequencedCopy.SIGNER)).root(size));
+                Zone.LOG, null, database -> new TileTree(new PostgresLogTree(database, SequencedCopy.SIGNER))
+                        .root(size));
     }
 
     private byte[] rootOfEntries() throws SQLException {
@@ -119,7 +120,8 @@ class PostgresLogTreeTest {
     void a_second_sequencer_does_nothing_while_the_first_holds_the_lock() throws Exception {
         log.append(3, ENTRY);
         log.copy.committed(Zone.LOG, null, database -> {
-            assertThat(new PostgresLogTree(database, SequencedCopy.SIGNER).lock()).isTrue();
+            assertThat(new PostgresLogTree(database, SequencedCopy.SIGNER).lock())
+                    .isTrue();
             assertThat(log.sequence()).isZero();
             assertThat(log.prepare()).isEmpty();
             return 0;
@@ -183,12 +185,14 @@ class PostgresLogTreeTest {
         log.append(1, ENTRY.of(Kind.RELEASE));
         log.copy.committed(Zone.LOG, null, database -> {
             PostgresLogTree tree = new PostgresLogTree(database, SequencedCopy.SIGNER);
-            new KeepLog(new SequenceEntries(tree), new PublishCheckpoint(tree, SequencedCopy.SIGNER, log.clock())).round();
+            new KeepLog(new SequenceEntries(tree), new PublishCheckpoint(tree, SequencedCopy.SIGNER, log.clock()))
+                    .round();
             return 0;
         });
-        StoredCheckpoint last = log.copy.committed(Zone.LOG, null, database -> new PostgresLogTree(database, SequencedCopy.SIGNER)
-                .newest()
-                .orElseThrow());
+        StoredCheckpoint last =
+                log.copy.committed(Zone.LOG, null, database -> new PostgresLogTree(database, SequencedCopy.SIGNER)
+                        .newest()
+                        .orElseThrow());
         assertThat(last.checkpoint()).isEqualTo(Checkpoint.of("schakel.test/log", 2501, rootOfEntries()));
         assertThat(last.note()).isPresent();
     }
@@ -274,7 +278,8 @@ class PostgresLogTreeTest {
         log.sequence();
         log.publish(log.prepare().orElseThrow());
         assertThatThrownBy(() -> log.copy.committed(Zone.LOG, null, database -> {
-                    new PostgresLogTree(database, SequencedCopy.SIGNER).prepare(Checkpoint.of("x", size, new byte[32]), t);
+                    new PostgresLogTree(database, SequencedCopy.SIGNER)
+                            .prepare(Checkpoint.of("x", size, new byte[32]), t);
                     return 0;
                 }))
                 .hasMessageContaining("23");

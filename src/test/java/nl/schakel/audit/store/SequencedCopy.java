@@ -88,10 +88,9 @@ final class SequencedCopy implements AutoCloseable {
     }
 
     Optional<Checkpoint> prepare() throws Exception {
-        return copy.committed(
-                Zone.LOG,
-                null,
-                database -> new PublishCheckpoint(new PostgresLogTree(database, SIGNER), SIGNER, clock()).prepare());
+        return copy.committed(Zone.LOG, null, database -> new PublishCheckpoint(
+                        new PostgresLogTree(database, SIGNER), SIGNER, clock())
+                .prepare());
     }
 
     void publish(Checkpoint checkpoint) throws Exception {

@@ -71,8 +71,14 @@ class ReleaseTemplatesTest {
     }
 
     private static Release release(ReleaseState state) {
-        SealedPackage sealedPackage =
-                new SealedPackage(ARequest.RECIPIENT, 123_456, Sha256.of(new byte[0]), new SignedNote("x\n"), new SignedNote("y\n"), 1234, 5);
+        SealedPackage sealedPackage = new SealedPackage(
+                ARequest.RECIPIENT,
+                123_456,
+                Sha256.of(new byte[0]),
+                new SignedNote("x\n"),
+                new SignedNote("y\n"),
+                1234,
+                5);
         return new Release(
                 new ReleaseId(new UUID(5, 6)),
                 new ExtractId(new UUID(7, 8)),
