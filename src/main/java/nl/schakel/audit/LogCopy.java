@@ -1,7 +1,6 @@
 package nl.schakel.audit;
 
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import nl.schakel.audit.LoggedEntry.PrivatePart;
 
@@ -13,10 +12,10 @@ public interface LogCopy extends Tiles {
     /** Takes what belongs to entries, in their order. */
     interface Attachments {
         /** The private part of an entry that still has one. */
-        void detail(UUID entry, PrivatePart part);
+        void detail(EntryId entry, PrivatePart part);
 
         /** Subjects of an operation, 32 bytes each, from number {@code first} on; at most {@link #BLOCK}. */
-        void subjects(UUID operation, long first, byte[] subjects);
+        void subjects(EntryId operation, long first, byte[] subjects);
     }
 
     /** The newest signed checkpoint. */

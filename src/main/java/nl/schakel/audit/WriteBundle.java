@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.UUID;
 import nl.schakel.audit.LoggedEntry.PrivatePart;
 import nl.schakel.audit.ReleaseNotes.ReleaseNote;
 
@@ -64,17 +63,17 @@ public class WriteBundle {
         lines.add("attachments " + (copy.attachmentCount(extent) + released.size()));
         copy.attachments(extent, new LogCopy.Attachments() {
             @Override
-            public void detail(UUID entry, PrivatePart part) {
-                lines.json("detail", part.text(), "id", entry.toString(), "salt", part.salt());
+            public void detail(EntryId entry, PrivatePart part) {
+                lines.json("detail", part.text(), "id", entry.value().toString(), "salt", part.salt());
             }
 
             @Override
-            public void subjects(UUID operation, long first, byte[] subjects) {
+            public void subjects(EntryId operation, long first, byte[] subjects) {
                 lines.json(
                         "n",
                         first,
                         "operation",
-                        operation.toString(),
+                        operation.value().toString(),
                         "subjects",
                         Base64.getEncoder().encodeToString(subjects));
             }

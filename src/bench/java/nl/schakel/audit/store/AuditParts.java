@@ -2,9 +2,13 @@ package nl.schakel.audit.store;
 
 import java.time.Clock;
 import nl.schakel.audit.AuditTrail;
+import nl.schakel.audit.Checkpoint;
+import nl.schakel.audit.CheckpointSigner;
 import nl.schakel.audit.EntryWriter;
 import nl.schakel.audit.InMemoryAuditTrail;
+import nl.schakel.audit.LogTree;
 import nl.schakel.audit.ProcessingLog;
+import nl.schakel.audit.SignedNote;
 import nl.schakel.audit.TestKeys;
 import nl.schakel.platform.database.Database;
 
@@ -20,5 +24,25 @@ public final class AuditParts {
     /** The processing log. */
     public static ProcessingLog processing(Database database, Clock clock) {
         return new PostgresProcessingLog(database, new TestKeys(), InMemoryAuditTrail.stamps(clock));
+    }
+
+    /** The log as the sequencer grows it, without a key: nothing is signed. */
+    public static LogTree tree(Database database) {
+        return new PostgresLogTree(database, new CheckpointSigner() {
+            @Override
+            public String origin() {
+                return "schakel.test/log";
+            }
+
+            @Override
+            public SignedNote sign(Checkpoint checkpoint) {
+                throw new IllegalStateException("a bench has no key");
+            }
+
+            @Override
+            public String verificationKey() {
+                throw new IllegalStateException("a bench has no key");
+            }
+        });
     }
 }

@@ -2,6 +2,7 @@ package nl.schakel.audit.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 import nl.schakel.audit.LoggedEntry;
 import nl.schakel.audit.LoggedEntry.PrivatePart;
 import nl.schakel.platform.database.Database;
@@ -11,6 +12,10 @@ import nl.schakel.platform.database.Zone;
 
 /** Writes entries to {@code audit.pending}, and their erasable parts beside it. */
 final class PendingEntries {
+    private static final String ENTRY = "insert into audit.pending (id, t, kind, entry) values (?, ?, ?, ?)";
+    private static final String BOTH = "with written as (" + ENTRY + ")"
+            + " insert into audit.private_detail (entry_id, salt, detail) values (?, ?, ?)";
+
     private PendingEntries() {}
 
     /** @throws IllegalStateException where each statement would be a transaction of its own */
@@ -25,20 +30,12 @@ final class PendingEntries {
     }
 
     static void insert(Statements statements, LoggedEntry logged) {
-        statements.update(
-                "insert into audit.pending (id, t, kind, entry) values (?, ?, ?, ?)",
-                logged.id().value(),
-                logged.t(),
-                logged.kind(),
-                logged.text());
-        logged.priv().ifPresent(priv -> insert(statements, logged, priv));
-    }
-
-    private static void insert(Statements statements, LoggedEntry logged, PrivatePart priv) {
-        statements.update(
-                "insert into audit.private_detail (entry_id, salt, detail) values (?, ?, ?)",
-                logged.id().value(),
-                priv.salt(),
-                priv.text());
+        UUID id = logged.id().value();
+        if (logged.priv().isEmpty()) {
+            statements.update(ENTRY, id, logged.t(), logged.kind(), logged.text());
+            return;
+        }
+        PrivatePart priv = logged.priv().get();
+        statements.update(BOTH, id, logged.t(), logged.kind(), logged.text(), id, priv.salt(), priv.text());
     }
 }

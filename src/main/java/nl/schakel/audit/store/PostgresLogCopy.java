@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import nl.schakel.audit.Checkpoint;
 import nl.schakel.audit.CheckpointSigner;
+import nl.schakel.audit.EntryId;
 import nl.schakel.audit.LogCopy;
 import nl.schakel.audit.LogExtent;
 import nl.schakel.audit.LoggedEntry.PrivatePart;
@@ -82,7 +83,8 @@ class PostgresLogCopy implements LogCopy {
     public void attachments(LogExtent extent, Attachments taker) {
         statements.each(
                 "select e.id, d.salt, d.detail" + DETAILS + " order by e.seq",
-                row -> taker.detail(row.getObject(1, UUID.class), new PrivatePart(row.getString(2), row.getString(3))),
+                row -> taker.detail(new EntryId(row.getObject(1, UUID.class)),
+                        new PrivatePart(row.getString(2), row.getString(3))),
                 extent.from(),
                 extent.to());
         if (extent.lines()) {
@@ -100,7 +102,7 @@ class PostgresLogCopy implements LogCopy {
     private static final class Blocks {
         private final Attachments taker;
         private final ByteArrayOutputStream subjects = new ByteArrayOutputStream();
-        private @Nullable UUID operation;
+        private @Nullable EntryId operation;
         private long first;
         private int count;
 
@@ -109,7 +111,7 @@ class PostgresLogCopy implements LogCopy {
         }
 
         void take(ResultSet row) throws SQLException {
-            UUID next = row.getObject(1, UUID.class);
+            EntryId next = new EntryId(row.getObject(1, UUID.class));
             if (!next.equals(operation) || count == BLOCK) {
                 end();
                 operation = next;
