@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ import nl.schakel.audit.EntryId;
 import nl.schakel.audit.LogCopy;
 import nl.schakel.audit.LogExtent;
 import nl.schakel.audit.LoggedEntry.PrivatePart;
+import nl.schakel.audit.Note;
+import nl.schakel.audit.NoteSignature;
 import nl.schakel.audit.StoredCheckpoint;
 import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.Statements;
@@ -54,7 +57,19 @@ class PostgresLogCopy implements LogCopy {
                                 row.getObject("t", OffsetDateTime.class).toInstant(),
                                 Optional.of(row.getString("note"))))
                 .stream()
-                .findFirst();
+                .findFirst()
+                .map(this::witnessed);
+    }
+
+    private StoredCheckpoint witnessed(StoredCheckpoint stored) {
+        List<NoteSignature> lines = statements.list(
+                "select line from audit.cosignature where size = ? order by t, witness",
+                row -> NoteSignature.readLine(row.getString(1)).orElseThrow(),
+                stored.checkpoint().size());
+        return new StoredCheckpoint(
+                stored.checkpoint(),
+                stored.t(),
+                stored.note().map(note -> lines.isEmpty() ? note : Note.read(note).with(lines).value()));
     }
 
     @Override
