@@ -1,8 +1,6 @@
 package nl.schakel.bench;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -58,7 +56,8 @@ public final class AuditBench {
         BareCopy.execute("create table public.business (id uuid primary key, note text not null, n integer not null)");
         BareCopy.execute("grant select, insert, update on public.business to schakel_cold");
         BareCopy.execute("grant usage on schema public to schakel_cold");
-        BareCopy.execute("insert into public.business select gen_random_uuid(), 'start', 0 from generate_series(1, 10000)");
+        BareCopy.execute(
+                "insert into public.business select gen_random_uuid(), 'start', 0 from generate_series(1, 10000)");
         measure(Log.WRITTEN);
         double[][] rates = new double[Log.values().length][ROUNDS];
         double[] numbered = new double[ROUNDS];

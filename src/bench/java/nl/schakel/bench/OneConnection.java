@@ -24,7 +24,9 @@ final class OneConnection implements AutoCloseable {
                 (proxy, method, arguments) ->
                         method.getName().equals("close") ? null : method.invoke(connection, arguments));
         DataSource pool = (DataSource) Proxy.newProxyInstance(
-                OneConnection.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> kept);
+                OneConnection.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> kept);
         database = new Database(Map.of(zone, pool), Optional::empty, of -> {
             throw new IllegalStateException("no rows in a bench");
         });

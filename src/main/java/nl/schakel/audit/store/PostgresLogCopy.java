@@ -69,7 +69,10 @@ class PostgresLogCopy implements LogCopy {
         return new StoredCheckpoint(
                 stored.checkpoint(),
                 stored.t(),
-                stored.note().map(note -> lines.isEmpty() ? note : Note.read(note).with(lines).value()));
+                stored.note()
+                        .map(note -> lines.isEmpty()
+                                ? note
+                                : Note.read(note).with(lines).value()));
     }
 
     @Override
@@ -98,8 +101,8 @@ class PostgresLogCopy implements LogCopy {
     public void attachments(LogExtent extent, Attachments taker) {
         statements.each(
                 "select e.id, d.salt, d.detail" + DETAILS + " order by e.seq",
-                row -> taker.detail(new EntryId(row.getObject(1, UUID.class)),
-                        new PrivatePart(row.getString(2), row.getString(3))),
+                row -> taker.detail(
+                        new EntryId(row.getObject(1, UUID.class)), new PrivatePart(row.getString(2), row.getString(3))),
                 extent.from(),
                 extent.to());
         if (extent.lines()) {
