@@ -60,7 +60,9 @@ class HandOverIT {
                 header.toString());
         try (RunningService service = RunningService.start(home, properties)) {
             HttpRequest delivery = HttpRequest.newBuilder(service.uri("api/v1/leveringen"))
-                    .header("Authorization", "Bearer " + Accounts.of("school-99zz").token())
+                    .header(
+                            "Authorization",
+                            "Bearer " + Accounts.of("school-99zz").token())
                     .header("Content-Type", "application/xml")
                     .header("Idempotency-Key", UUID.randomUUID().toString())
                     .POST(BodyPublishers.ofByteArray(MadeUpFiles.pupils("99ZZ", PUPILS)))

@@ -55,7 +55,8 @@ public class OtlpCollector implements LineCollector {
             if (colon < 1) {
                 throw new IllegalArgumentException("schakel.otlp.kop-bestand holds one line: a name, a colon, a value");
             }
-            return new Header(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+            return new Header(
+                    line.substring(0, colon).strip(), line.substring(colon + 1).strip());
         }
 
         @Override

@@ -39,7 +39,8 @@ class PostgresProcessingFeed implements ProcessingFeed {
 
     @Override
     public ExportPosition position() {
-        return database.statements(Zone.LOG)
+        return database
+                .statements(Zone.LOG)
                 .list(
                         "select seq, n from audit.export_position",
                         row -> new ExportPosition(row.getLong("seq"), row.getInt("n")))

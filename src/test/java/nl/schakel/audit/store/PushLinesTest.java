@@ -145,8 +145,9 @@ class PushLinesTest {
                         Zone.LINK,
                         Processing.ok(ProcessingActivity.LINK, "Koppelen", clock.instant(), clock.instant()),
                         pupils));
-        copy.write("insert into audit.entry (seq, id, t, kind, entry) select (select count(*) from audit.entry), id, t, kind,"
-                + " entry from audit.pending");
+        copy.write(
+                "insert into audit.entry (seq, id, t, kind, entry) select (select count(*) from audit.entry), id, t, kind,"
+                        + " entry from audit.pending");
         copy.write("delete from audit.pending");
     }
 
@@ -189,8 +190,8 @@ class PushLinesTest {
         answers.addAll(List.of("200 {}", answer));
         PushLines push = push();
         assertThatThrownBy(push::round)
-                .isInstanceOfSatisfying(
-                        CollectorFailure.class, failure -> assertThat(failure.forGood()).isFalse());
+                .isInstanceOfSatisfying(CollectorFailure.class, failure -> assertThat(failure.forGood())
+                        .isFalse());
         assertThat(received).hasSize(PushLines.MESSAGE);
         push.round();
         assertThat(received).containsExactlyElementsOf(all());
@@ -234,8 +235,8 @@ class PushLinesTest {
         answers.add(answer);
         PushLines push = push();
         assertThatThrownBy(push::round)
-                .isInstanceOfSatisfying(
-                        CollectorFailure.class, failure -> assertThat(failure.forGood()).isTrue());
+                .isInstanceOfSatisfying(CollectorFailure.class, failure -> assertThat(failure.forGood())
+                        .isTrue());
         push.round();
         assertThat(headers).as("asked once").hasSize(1);
         assertThat(new CopiedFeed().position()).isEqualTo(ExportPosition.START);
@@ -245,7 +246,9 @@ class PushLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"200 ", "200 {}", "200 {\"partialSuccess\":{\"rejectedSpans\":\"0\",\"errorMessage\":\"slow\"}}"})
+    @ValueSource(
+            strings = {"200 ", "200 {}", "200 {\"partialSuccess\":{\"rejectedSpans\":\"0\",\"errorMessage\":\"slow\"}}"
+            })
     void an_answer_that_rejects_nothing_is_an_acknowledgement(String answer) throws Exception {
         process(1);
         answers.add(answer);
