@@ -27,9 +27,10 @@ class KilledServiceIT {
     private static final String TOKEN = Accounts.of("school-99aa").token();
     private static final byte[] FILE = MadeUpFiles.pupils("99AA", 400);
     private final HttpClient client = HttpClient.newHttpClient();
+    private final OfficersVerifier verifier = new OfficersVerifier();
 
     @Test
-    void an_upload_killed_with_all_its_rows_written_leaves_nothing_and_sending_it_again_gives_one_delivery()
+    void an_upload_killed_with_all_its_rows_written_leaves_nothing_sending_it_again_gives_one_delivery_and_the_log_goes_on()
             throws Exception {
         Path home = RunningService.newHome();
         try (RunningService service = RunningService.start(home, Map.of())) {
@@ -39,6 +40,7 @@ class KilledServiceIT {
             assertThat(count(service, "delivery.delivery")).isZero();
             assertThat(count(service, "delivery.pupil")).isZero();
             assertThat(count(service, "pseudonym.person")).isZero();
+            assertWhole(service);
             send(service, FILE.length / 2);
             service.kill();
         }
@@ -51,6 +53,33 @@ class KilledServiceIT {
             assertThat(count(service, "delivery.delivery")).isEqualTo(1);
             assertThat(count(service, "delivery.pupil")).isEqualTo(400);
             assertThat(count(service, "pseudonym.person")).isEqualTo(400);
+            assertWhole(service);
+            rewriteFirstEntry(service);
+            CommandLine verdict = verify(service);
+            assertThat(verdict.exit()).as(verdict.output()).isEqualTo(1);
+            assertThat(verdict.output()).contains("het logboek is niet heel");
+        }
+    }
+
+    /** Also that it continues what was verified before the kill. */
+    private void assertWhole(RunningService service) throws Exception {
+        CommandLine verdict = verify(service);
+        assertThat(verdict.exit()).as(verdict.output()).isZero();
+        assertThat(verdict.output()).contains("UITKOMST: het logboek is heel.");
+    }
+
+    private CommandLine verify(RunningService service) throws Exception {
+        return verifier.verify(service.uri("api/v1/"), Accounts.of("privacy").token());
+    }
+
+    /** What a superuser can do who switches the triggers off. */
+    private static void rewriteFirstEntry(RunningService service) throws SQLException {
+        try (Connection connection = service.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table audit.entry disable trigger user");
+            assertThat(statement.executeUpdate(
+                            "update audit.entry set entry = regexp_replace(entry, '\"t\":\"20..', '\"t\":\"2019') where seq = 0"))
+                    .isEqualTo(1);
         }
     }
 

@@ -70,6 +70,14 @@ class ReleaseBasisIT {
     }
 
     @Test
+    void an_officer_finds_the_log_of_all_this_whole_with_every_release_agreed_by_two_and_listed() throws Exception {
+        TokenClient officer = world.as("privacy");
+        CommandLine verdict = new OfficersVerifier().verify(officer.api(), officer.token());
+        assertThat(verdict.exit()).as(verdict.output()).isZero();
+        assertThat(verdict.output()).contains("met twee akkoorden van verschillende mensen");
+    }
+
+    @Test
     void two_studies_share_no_pseudonym_and_no_sequence_is_shared_by_fewer_than_ten() throws Exception {
         Set<String> seen = new HashSet<>();
         for (String variable : List.of("rekenen_m", "begrijpend_lezen_m")) {

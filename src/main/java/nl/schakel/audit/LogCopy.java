@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import nl.schakel.audit.LoggedEntry.PrivatePart;
 
 /** Port: the numbered log as it is handed over, read in constant memory in the running transaction of the auditor's zone. */
-public interface LogCopy extends Tiles {
+public interface LogCopy {
     /** How many subjects stand in one line of a bundle at most. */
     int BLOCK = 1000;
 
@@ -17,6 +17,9 @@ public interface LogCopy extends Tiles {
         /** Subjects of an operation, 32 bytes each, from number {@code first} on; at most {@link #BLOCK}. */
         void subjects(EntryId operation, long first, byte[] subjects);
     }
+
+    /** The stored hashes of the tree. */
+    Tiles tiles();
 
     /** The newest signed checkpoint. */
     Optional<StoredCheckpoint> signed();

@@ -47,7 +47,7 @@ public class WriteBundle {
         lines.add(FORMAT);
         lines.add("origin " + extent.until().checkpoint().origin());
         lines.add("from " + extent.from());
-        for (byte[] hash : new TileTree(copy).frontier(extent.from())) {
+        for (byte[] hash : new TileTree(copy.tiles()).frontier(extent.from())) {
             lines.add("frontier " + Base64.getEncoder().encodeToString(hash));
         }
         lines.add("entries " + extent.entries());

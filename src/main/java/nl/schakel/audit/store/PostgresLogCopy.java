@@ -19,6 +19,7 @@ import nl.schakel.audit.LoggedEntry.PrivatePart;
 import nl.schakel.audit.Note;
 import nl.schakel.audit.NoteSignature;
 import nl.schakel.audit.StoredCheckpoint;
+import nl.schakel.audit.Tiles;
 import nl.schakel.platform.database.Database;
 import nl.schakel.platform.database.Statements;
 import nl.schakel.platform.database.Zone;
@@ -43,8 +44,8 @@ class PostgresLogCopy implements LogCopy {
     }
 
     @Override
-    public byte[] tile(int level, long index) {
-        return StoredTiles.read(statements, level, index);
+    public Tiles tiles() {
+        return (level, index) -> StoredTiles.read(statements, level, index);
     }
 
     @Override
