@@ -30,8 +30,9 @@ class KilledServiceIT {
     private final OfficersVerifier verifier = new OfficersVerifier();
 
     @Test
-    void an_upload_killed_with_all_its_rows_written_leaves_nothing_sending_it_again_gives_one_delivery_and_the_log_goes_on()
-            throws Exception {
+    void
+            an_upload_killed_with_all_its_rows_written_leaves_nothing_sending_it_again_gives_one_delivery_and_the_log_goes_on()
+                    throws Exception {
         Path home = RunningService.newHome();
         try (RunningService service = RunningService.start(home, Map.of())) {
             service.killAt("audit.pending", () -> send(service, FILE.length));
@@ -77,8 +78,9 @@ class KilledServiceIT {
         try (Connection connection = service.superuser();
                 Statement statement = connection.createStatement()) {
             statement.execute("alter table audit.entry disable trigger user");
-            assertThat(statement.executeUpdate(
-                            "update audit.entry set entry = regexp_replace(entry, '\"t\":\"20..', '\"t\":\"2019') where seq = 0"))
+            assertThat(
+                            statement.executeUpdate(
+                                    "update audit.entry set entry = regexp_replace(entry, '\"t\":\"20..', '\"t\":\"2019') where seq = 0"))
                     .isEqualTo(1);
         }
     }

@@ -32,7 +32,8 @@ final class OfficersVerifier {
                 folder.resolve("beleid"),
                 keys.lines().map(key -> "log " + key + "\n").collect(Collectors.joining()) + "quorum none\n");
         Files.writeString(
-                folder.resolve("ondertekenaar"), get(api, "ondertekenaar", token).body());
+                folder.resolve("ondertekenaar"),
+                get(api, "ondertekenaar", token).body());
         HttpResponse<String> bundle = get(api, "logboek/bundel?regels=true", token);
         for (int again = 0; bundle.statusCode() == 503 && again < PATIENCE; again++) {
             bundle = get(api, "logboek/bundel?regels=true", token);
