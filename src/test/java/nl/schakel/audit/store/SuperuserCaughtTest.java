@@ -67,6 +67,7 @@ class SuperuserCaughtTest {
         log.withoutTriggers("audit.processing_line", "delete from audit.processing_line");
         log.now = Instant.parse("2026-09-01T10:00:00Z");
         log.append(5, ENTRY);
+        log.now = log.now.plusMillis(1);
         process(3);
         seal();
     }

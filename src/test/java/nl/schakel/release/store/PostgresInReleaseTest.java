@@ -87,9 +87,9 @@ class PostgresInReleaseTest {
             run(
                     superuser,
                     "insert into release.release (id, extract_id, study_id, study_code, applicant, state, built_at,"
-                            + " state_since, end_date, recipient, size, digest, note, pupils, columns)"
+                            + " state_since, end_date, recipient, size, digest, note, variables, pupils, columns)"
                             + " values (?, ?, ?, 'NPO-2026-001', ?, ?, '2026-01-01', '2026-01-01', '2028-01-01',"
-                            + " 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p', 1, repeat('0', 64), '', 1, 1)",
+                            + " 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p', 1, repeat('0', 64), '', '', 1, 1)",
                     UUID.randomUUID(),
                     extract,
                     study,
